@@ -1,0 +1,49 @@
+/** The program itself: what it is, dialogs, long work, remembered layout. */
+import { z } from 'zod';
+import { method } from './method.ts';
+import { filePath, jobId, noInput } from './values.ts';
+
+export interface ApplicationInfo {
+  version: string;
+  electron: string;
+  /** Running on the development stand-in, not on the shipped Electron: the window says so. */
+  standIn: boolean;
+  dataDirectory: string;
+  operator: string;
+  schemaVersion: number;
+  counts: { documents: number; tasks: number; units: number; reports: number };
+}
+
+/** Pushed to the window while long work goes on. */
+export interface JobProgress {
+  jobId: string;
+  done: number;
+  total: number;
+  /** What is being worked on: a unit or a file name. */
+  label: string;
+}
+
+/** The channel on which {@link JobProgress} arrives. */
+export const jobProgressChannel = 'jobs.progress';
+
+export const preferenceKey = z.string().regex(/^[a-z][a-z0-9.-]{0,63}$/);
+
+export const applicationContract = {
+  info: method<ApplicationInfo>()('read', noInput),
+  cancelJob: method<boolean>()('write', z.strictObject({ jobId })),
+  /** Null when the person cancelled. */
+  chooseSaveFile: method<string | null>()(
+    'read',
+    z.strictObject({ suggestedName: z.string().min(1).max(200) }),
+  ),
+  chooseDirectory: method<string | null>()('read', z.strictObject({ title: z.string().max(60) })),
+  chooseReturns: method<string[]>()('read', noInput),
+  /** Only for files and folders this program wrote or was given in this session. */
+  openPath: method<boolean>()('read', z.strictObject({ path: filePath })),
+  showInFolder: method<boolean>()('read', z.strictObject({ path: filePath })),
+  readPreference: method<string | null>()('read', z.strictObject({ key: preferenceKey })),
+  writePreference: method<boolean>()(
+    'write',
+    z.strictObject({ key: preferenceKey, value: z.string().max(65_536) }),
+  ),
+};

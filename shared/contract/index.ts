@@ -1,0 +1,22 @@
+/** The whole bridge: every area the renderer may call. */
+import { applicationContract } from './application.ts';
+import { exportsContract } from './exports.ts';
+import type { AreaClient, AreaHandlers } from './method.ts';
+import { progressContract } from './progress.ts';
+import { returnsContract } from './returns.ts';
+import { tasksContract } from './tasks.ts';
+import { unitsContract } from './units.ts';
+
+export const contract = {
+  application: applicationContract,
+  tasks: tasksContract,
+  progress: progressContract,
+  units: unitsContract,
+  exports: exportsContract,
+  returns: returnsContract,
+} as const;
+
+export type Contract = typeof contract;
+export type AreaName = keyof Contract;
+export type Client = { [K in AreaName]: AreaClient<Contract[K]> };
+export type Handlers = { [K in AreaName]: AreaHandlers<Contract[K]> };

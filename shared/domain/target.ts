@@ -1,0 +1,24 @@
+/** 指标 (domain.md, Words): a number the text promises. */
+
+export type Comparator = '>=' | '<=' | '=';
+
+export const comparatorLabels: Record<Comparator, string> = { '>=': '≥', '<=': '≤', '=': '=' };
+
+export type Direction = 'higher' | 'lower';
+
+export interface Target {
+  /** What is counted, in the text's own words: 「亿元以上产业项目」. */
+  name: string;
+  comparator: Comparator;
+  /** In `measure`, with 万 and 亿 multiplied out: 百亿元 is 10,000,000,000 元; 85% is 85. */
+  value: number;
+  /** Unit of measure as printed, without its multiplier: 个, 元, %, 美元, 平方米; empty for a bare number. */
+  measure: string;
+  /** `YYYY-MM-DD`. */
+  due: string;
+}
+
+/** Lower is better when the promise is a ceiling (「控制在5%以内」). */
+export function targetDirection(comparator: Comparator): Direction {
+  return comparator === '<=' ? 'lower' : 'higher';
+}
