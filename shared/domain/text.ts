@@ -2,7 +2,7 @@
 
 const fullWidthForms = /[\uFF01-\uFF5E]/g;
 const fullWidthOffset = 0xfee0;
-const invisible = /[\u00AD\u200B-\u200F\u2060-\u2064\uFE00-\uFE0F\uFEFF]/g;
+const invisible = /[\u00AD\u200B-\u200F\u2060-\u2064\uFEFF]|[\uFE00-\uFE0F]/g;
 const dashBetweenDigits = /(?<=\d)[\u2010-\u2015\u2212~\u301C-](?=\d)/gu;
 const meaningful = /(?<=\d)[.-](?=\d)|%|[^\p{P}\p{Z}\p{Cc}\p{Cf}]/gu;
 

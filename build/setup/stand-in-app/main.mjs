@@ -4,6 +4,12 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { app } from 'electron';
 
+/**
+ * What Electron keeps for its own default app.
+ * @typedef {{setVersion: (version: string) => void, setAppPath: (folder: string) => void}} DefaultAppMethods
+ */
+const electronApp = /** @type {typeof app & DefaultAppMethods} */ (app);
+
 const folder = process.argv.slice(1).find((argument) => !argument.startsWith('-'));
 if (folder === undefined) {
   process.stderr.write('代用 Electron 需要在命令行给出程序所在的文件夹。\n');
@@ -11,8 +17,8 @@ if (folder === undefined) {
 }
 const appPath = path.resolve(folder);
 const manifest = JSON.parse(readFileSync(path.join(appPath, 'package.json'), 'utf8'));
-process.defaultApp = true;
-app.setName(manifest.productName ?? manifest.name);
-app.setVersion(manifest.version);
-app.setAppPath(appPath);
+Object.assign(process, { defaultApp: true });
+electronApp.setName(manifest.productName ?? manifest.name);
+electronApp.setVersion(manifest.version);
+electronApp.setAppPath(appPath);
 await import(pathToFileURL(path.join(appPath, manifest.main)).href);

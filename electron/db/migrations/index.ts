@@ -1,0 +1,5 @@
+/** Listed statically so that the bundle and the tests see the same ones, in ascending order. */
+import { firstTables } from './0010-first-tables.ts';
+import type { Migration } from './migration.ts';
+
+export const migrations: readonly Migration[] = [firstTables];

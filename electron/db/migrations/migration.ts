@@ -1,0 +1,7 @@
+/** One step of the file format. Frozen once shipped: a change is a new migration. */
+export interface Migration {
+  /** What `user_version` is afterwards; numbered with gaps of ten. */
+  readonly version: number;
+  readonly name: string;
+  readonly sql: string;
+}

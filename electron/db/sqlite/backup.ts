@@ -1,0 +1,123 @@
+/** Copies of the database that were checked before they were called backups. */
+import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import { AppError } from '#shared/contract/errors.ts';
+import { type BackupReason, backupName, digestName, expendableBackups } from './backup-names.ts';
+import { fileDigest } from './file-digest.ts';
+import { tableCounts } from './table-counts.ts';
+
+export interface Backup {
+  file: string;
+  sha256: string;
+  /** Rows by table, the same as in the database when the copy was taken. */
+  counts: Record<string, number>;
+}
+
+/** 4 MB a step: the window stays alive between two of them. */
+const pagesPerStep = 1_000;
+
+export function backupDirectory(directory: string): string {
+  return join(directory, 'backups');
+}
+
+/**
+ * Copies the database with SQLite's online backup, checks the copy and puts it into the backup folder under its
+ * name, with its SHA-256 beside it. Then drops what the keep rule lets go.
+ * @param databaseFile a whole database, which may be in use
+ * @throws AppError `file_unwritable` when the copy could not be written or is not whole; nothing is left behind
+ */
+export async function createBackup(
+  databaseFile: string,
+  directory: string,
+  reason: BackupReason,
+  now: () => Date = () => new Date(),
+): Promise<Backup> {
+  const folder = backupDirectory(directory);
+  const partial = join(folder, `partial-${process.pid}-${crypto.randomUUID()}.tmp`);
+  try {
+    await mkdir(folder, { recursive: true });
+    const counts = await copySnapshot(databaseFile, partial);
+    sealCopy(partial, counts);
+    const sha256 = await fileDigest(partial);
+    const file = await putInPlace(partial, folder, reason, now(), sha256);
+    await dropExpendable(folder);
+    return { file, sha256, counts };
+  } catch (error) {
+    await removeCopy(partial);
+    throw backupFailure(error, folder);
+  }
+}
+
+/** A connection of its own: on the program's it would copy rows of a transaction still open. */
+async function copySnapshot(databaseFile: string, partial: string): Promise<Record<string, number>> {
+  const source = new SqliteDatabase(databaseFile, { readonly: true, fileMustExist: true });
+  try {
+    source.exec('BEGIN');
+    const counts = tableCounts(source);
+    await source.backup(partial, { progress: () => pagesPerStep });
+    return counts;
+  } finally {
+    source.close();
+  }
+}
+
+/** Makes one self-contained file of the copy and compares it with what was counted. */
+function sealCopy(partial: string, counts: Record<string, number>): void {
+  const copy = new SqliteDatabase(partial, { fileMustExist: true });
+  try {
+    copy.pragma('journal_mode = DELETE');
+    const answer = copy.pragma('quick_check', { simple: true });
+    if (answer !== 'ok') throw new Error(`quick_check: ${String(answer)}`);
+    if (JSON.stringify(tableCounts(copy)) !== JSON.stringify(counts)) throw new Error('row counts differ');
+  } finally {
+    copy.close();
+  }
+}
+
+/** The checksum first: a backup without one would count as unverified. */
+async function putInPlace(
+  partial: string,
+  folder: string,
+  reason: BackupReason,
+  at: Date,
+  sha256: string,
+): Promise<string> {
+  const taken = new Set(await readdir(folder));
+  let copy = 1;
+  while (taken.has(backupName(at, reason, copy))) copy += 1;
+  const name = backupName(at, reason, copy);
+  await flush(partial);
+  await writeFile(join(folder, digestName(name)), `${sha256}  ${name}\n`, { flush: true });
+  await rename(partial, join(folder, name));
+  return join(folder, name);
+}
+
+async function flush(file: string): Promise<void> {
+  const handle = await open(file, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function dropExpendable(folder: string): Promise<void> {
+  for (const name of expendableBackups(await readdir(folder))) {
+    await rm(join(folder, name), { force: true });
+    await rm(join(folder, digestName(name)), { force: true });
+  }
+}
+
+async function removeCopy(partial: string): Promise<void> {
+  for (const suffix of ['', '-journal', '-wal', '-shm']) await rm(`${partial}${suffix}`, { force: true });
+}
+
+function backupFailure(error: unknown, folder: string): AppError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new AppError(
+    'file_unwritable',
+    `没有做成备份，后面的操作也没有进行。请检查备份文件夹“${folder}”能否写入、磁盘空间是否够用。（${reason}）`,
+    { folder },
+  );
+}

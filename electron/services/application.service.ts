@@ -1,0 +1,27 @@
+/** What the program says of itself, and what its screens remember. */
+import type { ApplicationInfo } from '#shared/contract/application.ts';
+import { countReports, countStored } from '../db/repositories/document.repository.ts';
+import { findPreference, savePreference } from '../db/repositories/preference.repository.ts';
+import type { OpenDatabase } from '../db/sqlite/open.ts';
+import type { ServiceContext } from './context.ts';
+
+export interface ApplicationService {
+  /** The part of {@link ApplicationInfo} that stands in the database. */
+  summary(): Promise<Pick<ApplicationInfo, 'operator' | 'schemaVersion' | 'counts'>>;
+  readPreference(key: string): Promise<string | null>;
+  writePreference(key: string, value: string): Promise<void>;
+}
+
+export function createApplicationService(open: OpenDatabase, context: ServiceContext): ApplicationService {
+  const { database, schemaVersion } = open;
+  return {
+    async summary() {
+      const { documents, tasks, units } = await countStored(database);
+      const counts = { documents, tasks, units, reports: await countReports(database) };
+      return { operator: context.operator, schemaVersion, counts };
+    },
+    readPreference: (key) => findPreference(database, key),
+    writePreference: (key, value) =>
+      database.transaction().execute((writer) => savePreference(writer, key, value)),
+  };
+}

@@ -1,0 +1,46 @@
+/** What the columns of the 任务总表 say, as plain text: for sorting, for row heights, and for the cells. */
+import type { TaskRow, TaskUnit } from '#shared/contract/tasks.ts';
+import { roleLabels } from '#shared/domain/task.ts';
+import { periodName } from '../../components/format.ts';
+import { unitNamesText } from '../../components/UnitNames.tsx';
+
+export function leadUnits(task: TaskRow): TaskUnit[] {
+  return task.units.filter((unit) => unit.role === 'lead');
+}
+
+export function memberUnits(task: TaskRow): TaskUnit[] {
+  return task.units.filter((unit) => unit.role === 'member');
+}
+
+/** 「区委宣传部（区委牵头）、区法院（支持）」 */
+export function otherRolesText(task: TaskRow): string {
+  return task.units
+    .filter((unit) => unit.role === 'party_lead' || unit.role === 'support')
+    .map((unit) => `${unit.name}（${roleLabels[unit.role]}）`)
+    .join('、');
+}
+
+/** 「二」 of 附件1, 「4 出行畅通」 of 附件2. */
+export function sectionText(task: TaskRow): string {
+  return task.project === null ? task.sectionLabel : `${task.sectionLabel} ${task.project}`;
+}
+
+/** The words of the latest period; who says them stands before them where several do. */
+export function latestLines(task: TaskRow): string[] {
+  const reports = task.latest?.reports ?? [];
+  const single = reports.length === 1;
+  return reports.map(({ unit, narrative }) => (single ? narrative : `${unit}：${narrative}`));
+}
+
+export function latestText(task: TaskRow): string {
+  if (task.latest === null) return '';
+  return [periodName(task.latest.period), ...latestLines(task)].join('\n');
+}
+
+/** Two lines where the code carries a 勘误 mark under it. */
+export function codeText(task: TaskRow): string {
+  return task.corrected ? `${task.code}\n勘误` : task.code;
+}
+
+export const leadUnitsText = (task: TaskRow) => unitNamesText(leadUnits(task));
+export const memberUnitsText = (task: TaskRow) => unitNamesText(memberUnits(task));

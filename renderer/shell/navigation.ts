@@ -1,0 +1,16 @@
+/** The five areas, in the order a period goes through them. */
+export const areas = [
+  { path: '/tasks', label: '任务总表' },
+  { path: '/progress', label: '进展录入' },
+  { path: '/exports', label: '台账与填报表' },
+  { path: '/returns', label: '导入回表' },
+  { path: '/units', label: '单位' },
+] as const;
+
+export type AreaPath = (typeof areas)[number]['path'];
+
+/** The area an address belongs to: `/tasks/12` → `/tasks`. */
+export function areaOf(pathname: string): AreaPath | null {
+  const found = areas.find(({ path }) => pathname === path || pathname.startsWith(`${path}/`));
+  return found?.path ?? null;
+}

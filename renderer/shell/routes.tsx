@@ -1,0 +1,39 @@
+/** Every screen and its address. A screen's code is fetched when it is first opened. */
+import { createHashRouter, Navigate, type RouteObject } from 'react-router';
+import { LoadingState } from '../components/LoadingState.tsx';
+import { RouteError } from './RouteError.tsx';
+import { Shell } from './Shell.tsx';
+
+type ScreenModule = { default: React.ComponentType };
+
+function screen(path: string, load: () => Promise<ScreenModule>): RouteObject {
+  return {
+    path,
+    lazy: async () => ({ Component: (await load()).default }),
+    ErrorBoundary: RouteError,
+  };
+}
+
+export const routes: RouteObject[] = [
+  {
+    path: '/',
+    Component: Shell,
+    ErrorBoundary: RouteError,
+    HydrateFallback: () => <LoadingState />,
+    children: [
+      { index: true, element: <Navigate to="/tasks" replace /> },
+      screen('tasks', () => import('../features/tasks/TasksScreen.tsx')),
+      screen('tasks/:id', () => import('../features/tasks/TaskScreen.tsx')),
+      screen('progress', () => import('../features/progress/ProgressScreen.tsx')),
+      screen('exports', () => import('../features/exports/ExportsScreen.tsx')),
+      screen('returns', () => import('../features/returns/ReturnsScreen.tsx')),
+      screen('units', () => import('../features/units/UnitsScreen.tsx')),
+      screen('units/:id', () => import('../features/units/UnitScreen.tsx')),
+      { path: '*', element: <Navigate to="/tasks" replace /> },
+    ],
+  },
+];
+
+export function createAppRouter() {
+  return createHashRouter(routes);
+}

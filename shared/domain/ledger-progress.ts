@@ -1,0 +1,90 @@
+/** What a period's reports say in a ledger row. A joint task gives each lead's word under its name. */
+import { jointPercent, type ProgressValues } from './progress.ts';
+
+export type LedgerReport = Pick<ProgressValues, 'narrative' | 'percent' | 'status' | 'problems' | 'next'>;
+
+/** One unit that is asked to report, and what it said for the period; null when it has said nothing. */
+export interface Reporter {
+  unit: string;
+  report: LedgerReport | null;
+}
+
+interface Answer {
+  unit: string;
+  report: LedgerReport;
+}
+
+export const unreportedLabel = '未报';
+const completedLabel = '已完成';
+
+/** A task of more reporting units (各街镇) lists who has not reported in one line and sums the percents up. */
+const namedOneByOne = 3;
+
+function answersOf(reporters: readonly Reporter[]): Answer[] {
+  return reporters.flatMap(({ unit, report }) => (report === null ? [] : [{ unit, report }]));
+}
+
+function silentUnits(reporters: readonly Reporter[]): string[] {
+  return reporters.filter(({ report }) => report === null).map(({ unit }) => unit);
+}
+
+function wordsOf(reporters: readonly Reporter[], field: 'narrative' | 'problems' | 'next'): string[] {
+  return answersOf(reporters)
+    .filter(({ report }) => report[field] !== '')
+    .map(({ unit, report }) => (reporters.length === 1 ? report[field] : `【${unit}】${report[field]}`));
+}
+
+function silenceLines(reporters: readonly Reporter[]): string[] {
+  const silent = silentUnits(reporters);
+  if (silent.length === 0) return [];
+  if (reporters.length <= namedOneByOne) return silent.map((unit) => `【${unit}】${unreportedLabel}`);
+  return [`${unreportedLabel}（${silent.length}家）：${silent.join('、')}`];
+}
+
+/** 本期进展. @param reporters the task's reporting units, in order; without any, nothing is missing */
+export function progressText(reporters: readonly Reporter[]): string {
+  if (isUnreported(reporters)) return unreportedLabel;
+  return [...wordsOf(reporters, 'narrative'), ...silenceLines(reporters)].join('\n');
+}
+
+/** 存在问题 or 下一步措施. */
+export function reportedText(reporters: readonly Reporter[], field: 'problems' | 'next'): string {
+  return wordsOf(reporters, field).join('\n');
+}
+
+function summedPercents(reporters: readonly Reporter[]): string {
+  const answers = answersOf(reporters);
+  const lowest = jointPercent(answers.map(({ report }) => report.percent));
+  const silent = silentUnits(reporters).length;
+  const lines = [lowest === null ? '' : `最低${lowest}%`, `已报${answers.length}家`, `未报${silent}家`];
+  return lines.filter((line) => line !== '').join('\n');
+}
+
+/** 完成比例: the one lead's number, or each lead's under its name; null where nobody gave one. */
+export function percentValue(reporters: readonly Reporter[]): number | string | null {
+  const [first] = reporters;
+  if (first === undefined || isUnreported(reporters)) return null;
+  if (reporters.length === 1) return first.report?.percent ?? null;
+  if (reporters.length > namedOneByOne) return summedPercents(reporters);
+  const percentOf = (report: LedgerReport | null) => (report === null ? unreportedLabel : `${report.percent}%`);
+  const named = reporters.filter(({ report }) => report === null || report.percent !== null);
+  return named.map(({ unit, report }) => `【${unit}】${percentOf(report)}`).join('\n');
+}
+
+export function isUnreported(reporters: readonly Reporter[]): boolean {
+  return reporters.length > 0 && reporters.every(({ report }) => report === null);
+}
+
+function isCompleted({ report }: Reporter): boolean {
+  if (report === null) return false;
+  return report.status === 'completed' || (report.status === null && report.percent === 100);
+}
+
+/**
+ * 亮灯 says only what is certain without the rules for lights: 未报, or 已完成 when every lead says so. Else it
+ * stays empty, to be filled in by hand: no colour is made up.
+ */
+export function lightLabel(reporters: readonly Reporter[]): string {
+  if (isUnreported(reporters)) return unreportedLabel;
+  return reporters.length > 0 && reporters.every(isCompleted) ? completedLabel : '';
+}

@@ -1,0 +1,60 @@
+/** From what is known of a task to the cells of its ledger row. */
+import type { LedgerTask } from './ledger.ts';
+import {
+  isUnreported,
+  lightLabel,
+  percentValue,
+  progressText,
+  type Reporter,
+  reportedText,
+} from './ledger-progress.ts';
+import { targetsText, taskDueLabel } from './ledger-target.ts';
+import { leadUnitsText, otherUnitsText, type PrintedUnit } from './ledger-units.ts';
+import type { Target } from './target.ts';
+
+export interface LedgerTaskFacts {
+  /** Null where the number belongs to the project. */
+  ordinal: number | null;
+  /** The document's year. */
+  year: number;
+  content: string;
+  remark: string;
+  leader: string | null;
+  units: readonly PrintedUnit[];
+  targets: readonly Target[];
+  corrections: readonly { from: string; to: string; reason: string }[];
+  /** Codes of the other tasks with the same text (domain.md, How the notice is read, rule 8). */
+  sharedWith: readonly string[];
+  reporters: readonly Reporter[];
+}
+
+function remarkText(facts: LedgerTaskFacts): string {
+  const corrections = facts.corrections.map(
+    ({ from, to }) => `勘误：原文“${from}”，现作“${to}”。`,
+  );
+  const shared = facts.sharedWith.length === 0 ? [] : [`与${facts.sharedWith.join('、')}为同一工作。`];
+  return [facts.remark, ...corrections, ...shared].filter((line) => line !== '').join('\n');
+}
+
+export function ledgerTask(facts: LedgerTaskFacts): LedgerTask {
+  const { reporters, targets, units, year } = facts;
+  return {
+    unreported: isUnreported(reporters),
+    cells: {
+      ordinal: facts.ordinal,
+      project: null,
+      content: facts.content,
+      target: targetsText(targets, year),
+      leader: facts.leader,
+      leads: leadUnitsText(units),
+      others: otherUnitsText(units),
+      due: taskDueLabel(targets, year),
+      progress: progressText(reporters),
+      percent: percentValue(reporters),
+      light: lightLabel(reporters),
+      problems: reportedText(reporters, 'problems'),
+      next: reportedText(reporters, 'next'),
+      remark: remarkText(facts),
+    },
+  };
+}

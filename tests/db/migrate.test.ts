@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { migrate, pendingMigrations, readSchemaVersion, schemaVersion } from '#electron/db/migrate.ts';
+import { migrations } from '#electron/db/migrations/index.ts';
+import type { Migration } from '#electron/db/migrations/migration.ts';
+import { dumpRows, dumpSchema, openReleased, releasedSchema } from '../helpers/schema-dump.ts';
+import { insertSampleRows } from '../helpers/sample-rows.ts';
+
+const released = migrations.map((migration) => migration.version);
+const steps = released.map((version, index) => [released[index - 1] ?? 0, version] as const);
+
+/** A next release that does not exist yet, to try the way to it. */
+const next: Migration = {
+  version: schemaVersion + 10,
+  name: 'next',
+  sql: "ALTER TABLE task ADD COLUMN note TEXT NOT NULL DEFAULT ''; CREATE INDEX task_by_note ON task (note);",
+};
+
+test('migrations are numbered upwards with gaps', () => {
+  expect(released).toEqual([...new Set(released)].sort((a, b) => a - b));
+  expect(released.every((version) => version % 10 === 0)).toBe(true);
+});
+
+test.each(steps)('from version %i to %i the file becomes what was released', (from, to) => {
+  const raw = openReleased(from);
+  migrate(raw, migrations.filter((migration) => migration.version <= to));
+  expect(readSchemaVersion(raw)).toBe(to);
+  expect(dumpSchema(raw)).toBe(releasedSchema(to));
+  raw.close();
+});
+
+test('a file of the last release with rows in every table moves on without losing one', () => {
+  const raw = openReleased(schemaVersion);
+  insertSampleRows(raw);
+  const before = JSON.stringify(raw.prepare('SELECT * FROM progress_report').all());
+  expect(migrate(raw, [...migrations, next])).toEqual(['next']);
+  expect(readSchemaVersion(raw)).toBe(next.version);
+  expect(JSON.stringify(raw.prepare('SELECT * FROM progress_report').all())).toBe(before);
+  expect(raw.pragma('foreign_key_check')).toEqual([]);
+  expect(raw.pragma('integrity_check', { simple: true })).toBe('ok');
+  raw.close();
+});
+
+test('a migration that fails half way leaves the file at the version before it, with every row', () => {
+  const raw = openReleased(schemaVersion);
+  insertSampleRows(raw);
+  const before = dumpSchema(raw) + dumpRows(raw);
+  const failing = { ...next, sql: `${next.sql} DELETE FROM target_reading; INSERT INTO nowhere VALUES (1);` };
+  expect(() => migrate(raw, [...migrations, failing])).toThrow(/nowhere/);
+  expect(readSchemaVersion(raw)).toBe(schemaVersion);
+  expect(dumpSchema(raw) + dumpRows(raw)).toBe(before);
+  raw.close();
+});
+
+test('a second run has nothing to do', () => {
+  const raw = openReleased(schemaVersion);
+  expect(pendingMigrations(raw)).toEqual([]);
+  expect(migrate(raw)).toEqual([]);
+  raw.close();
+});
+
+test('the sample rows touch every table, so the checks above leave none out', () => {
+  const raw = openReleased(schemaVersion);
+  insertSampleRows(raw);
+  const empty = raw
+    .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*'")
+    .pluck()
+    .all()
+    .filter((table) => raw.prepare(`SELECT count(*) FROM "${table}"`).pluck().get() === 0);
+  expect(empty).toEqual([]);
+  raw.close();
+});
