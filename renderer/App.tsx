@@ -1,6 +1,6 @@
 /** Wiring only: words and looks for the kit, the cache, the routes. */
 import { QueryClientProvider } from '@tanstack/react-query';
-import { App as AntApp, ConfigProvider } from 'antd';
+import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import { useMemo, useState } from 'react';
 import { RouterProvider } from 'react-router/dom';
@@ -19,11 +19,9 @@ export function App() {
   const [router] = useState(createAppRouter);
   return (
     <ConfigProvider locale={zhCN} theme={appTheme} csp={csp} button={plainButtons}>
-      <AntApp component={false}>
-        <QueryClientProvider client={queryClient}>
-          <RouterProvider router={router} />
-        </QueryClientProvider>
-      </AntApp>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
     </ConfigProvider>
   );
 }

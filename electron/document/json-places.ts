@@ -42,6 +42,11 @@ function findValueOffset(json: string, path: JsonPath): number | null {
   return null;
 }
 
+/** Whether a valid JSON text has a value at `path`. */
+export function hasValue(json: string, path: JsonPath): boolean {
+  return findValueOffset(json, path) !== null;
+}
+
 function lineOfOffset(text: string, offset: number): number {
   return text.slice(0, offset).split('\n').length;
 }

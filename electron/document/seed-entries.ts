@@ -1,7 +1,7 @@
 /** Parses a data file of seeds/ and says in which entry and line it is wrong. */
 import { z } from 'zod';
 import { AppError } from '#shared/contract/errors.ts';
-import { type JsonPath, lineOfPath, lineOfSyntaxError } from './json-places.ts';
+import { hasValue, type JsonPath, lineOfPath, lineOfSyntaxError } from './json-places.ts';
 import { describeIssue } from './seed-problems.ts';
 
 /** A text file of seeds/, as read. */
@@ -53,5 +53,8 @@ export function parseSeedEntries<Schema extends z.ZodType>(
   if (issue === undefined) throw result.error;
   const path = issue.path.filter((step) => typeof step !== 'symbol');
   const line = lineOfPath(json, path);
-  throw new AppError('bad_seed', `${placeOf(path)}：${describeIssue(issue)}。`, { file: label, line });
+  throw new AppError('bad_seed', `${placeOf(path)}：${describeIssue(issue, !hasValue(json, path))}。`, {
+    file: label,
+    line,
+  });
 }

@@ -6,8 +6,11 @@ export const palette = {
   ink: '#1c3d6b',
   inkHover: '#2b568f',
   inkWash: '#e9eef6',
+  inkLine: '#b8c6dc',
   text: '#1f2630',
   textMuted: '#59626e',
+  /** Placeholders and what is switched off; still readable on paper. */
+  textFaint: '#676f7a',
   paper: '#f5f3ed',
   sheet: '#ffffff',
   sheetShade: '#f9f8f4',
@@ -15,8 +18,10 @@ export const palette = {
   lineStrong: '#bdb7a8',
   wrong: '#b3261e',
   wrongWash: '#fcefed',
+  wrongLine: '#e3b4af',
   caution: '#80560a',
   cautionWash: '#fbf3df',
+  cautionLine: '#dcc793',
   done: '#2c6a46',
 } as const;
 

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { migrate, pendingMigrations, readSchemaVersion, schemaVersion } from '#electron/db/migrate.ts';
 import { migrations } from '#electron/db/migrations/index.ts';
 import type { Migration } from '#electron/db/migrations/migration.ts';
-import { dumpRows, dumpSchema, openReleased, releasedSchema } from '../helpers/schema-dump.ts';
 import { insertSampleRows } from '../helpers/sample-rows.ts';
+import { dumpRows, dumpSchema, openReleased, releasedSchema } from '../helpers/schema-dump.ts';
 
 const released = migrations.map((migration) => migration.version);
 const steps = released.map((version, index) => [released[index - 1] ?? 0, version] as const);
@@ -22,7 +22,10 @@ test('migrations are numbered upwards with gaps', () => {
 
 test.each(steps)('from version %i to %i the file becomes what was released', (from, to) => {
   const raw = openReleased(from);
-  migrate(raw, migrations.filter((migration) => migration.version <= to));
+  migrate(
+    raw,
+    migrations.filter((migration) => migration.version <= to),
+  );
   expect(readSchemaVersion(raw)).toBe(to);
   expect(dumpSchema(raw)).toBe(releasedSchema(to));
   raw.close();

@@ -1,6 +1,7 @@
 /**
- * Sentences in the manner of other places' notices, made up and labelled by hand before the reader saw them, so that
- * the figures measured on them are not those of the text it was written for.
+ * Sentences in the manner of other places' notices, made up and labelled by hand before the reader saw them. On its
+ * first run over them precision and recall were both 0.954 (83 of 87); what they taught it (场次, 元/人, 「到2027年，」)
+ * has been added since, so new sentences will fare rather like the first run than like today's figures.
  */
 export interface LabelledPromise {
   text: string;

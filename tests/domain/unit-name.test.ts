@@ -74,15 +74,17 @@ describe('createUnitResolver', () => {
     expect(resolve('县人社局')?.unit.name).toBe('县人力社保局');
   });
 
-  test.each(['县府办（县“放管服”办）', '县府办(县"放管服"办)', ' 县 府办 （县放管服办） ', '*县府办（县‘放管服’办）'])(
-    '%s counts for the unit outside the bracket and names its office',
-    (printed) => {
-      expect(resolve(printed)).toMatchObject({
-        unit: { name: '县府办' },
-        office: { name: '县“放管服”办' },
-      });
-    },
-  );
+  test.each([
+    '县府办（县“放管服”办）',
+    '县府办(县"放管服"办)',
+    ' 县 府办 （县放管服办） ',
+    '*县府办（县‘放管服’办）',
+  ])('%s counts for the unit outside the bracket and names its office', (printed) => {
+    expect(resolve(printed)).toMatchObject({
+      unit: { name: '县府办' },
+      office: { name: '县“放管服”办' },
+    });
+  });
 
   test('an office that stands alone is itself', () => {
     expect(resolve('县人才办')).toMatchObject({ unit: { name: '县人才办', parent: '县委' }, bracket: null });

@@ -1,5 +1,5 @@
 /** Real database files for tests; each test gets its own, closed and removed after it. */
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,18 +36,21 @@ export async function openTestDatabase(directory = temporaryDirectory()): Promis
 /** A database with the notice of seeds/, in its own folder. */
 export async function openSeededDatabase(directory = temporaryDirectory()): Promise<OpenDatabase> {
   seededFile ??= seedOnce();
-  copyFileSync(await seededFile, join(directory, databaseFileName));
+  writeFileSync(join(directory, databaseFileName), await seededFile);
   return openTestDatabase(directory);
 }
 
-/** Seeded once a worker and copied from then on. */
-let seededFile: Promise<string> | null = null;
+/** The seeded file's bytes: made once a worker and copied from then on. */
+let seededFile: Promise<Buffer> | null = null;
 
-async function seedOnce(): Promise<string> {
+async function seedOnce(): Promise<Buffer> {
   const directory = mkdtempSync(join(tmpdir(), 'duban-seeded-'));
-  process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
-  const open = await openDatabase({ directory });
-  await seedDatabase(open.database, loadSeeds(seedsDirectory), { ...testContext, origin: 'seed' });
-  await open.close();
-  return open.file;
+  try {
+    const open = await openDatabase({ directory });
+    await seedDatabase(open.database, loadSeeds(seedsDirectory), { ...testContext, origin: 'seed' });
+    await open.close();
+    return readFileSync(open.file);
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
 }

@@ -9,14 +9,16 @@ const namePattern = /^duban-(\d{8})-(\d{6})-[a-z]+(?:-\d+)?\.sqlite$/;
 export const keptNewest = 30;
 
 /**
- * `duban-20240628-093015-import.sqlite`, by the PC's clock.
- * @param copy tells apart two backups of one second: 1 for the first
+ * `duban-20240628-093015-import.sqlite`, by the PC's clock; a further backup of the same second, whatever its
+ * reason, is numbered.
+ * @param taken the folder's names
  */
-export function backupName(at: Date, reason: BackupReason, copy = 1): string {
+export function nextBackupName(taken: readonly string[], at: Date, reason: BackupReason): string {
   const two = (value: number) => String(value).padStart(2, '0');
   const day = `${at.getFullYear()}${two(at.getMonth() + 1)}${two(at.getDate())}`;
-  const time = `${two(at.getHours())}${two(at.getMinutes())}${two(at.getSeconds())}`;
-  return `duban-${day}-${time}-${reason}${copy === 1 ? '' : `-${copy}`}.sqlite`;
+  const stamp = `duban-${day}-${two(at.getHours())}${two(at.getMinutes())}${two(at.getSeconds())}-`;
+  const copy = 1 + taken.filter((name) => name.startsWith(stamp) && namePattern.test(name)).length;
+  return `${stamp}${reason}${copy === 1 ? '' : `-${copy}`}.sqlite`;
 }
 
 /** Our own backups among a folder's names, newest first. */

@@ -3,7 +3,7 @@ import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { AppError } from '#shared/contract/errors.ts';
-import { type BackupReason, backupName, digestName, expendableBackups } from './backup-names.ts';
+import { type BackupReason, digestName, expendableBackups, nextBackupName } from './backup-names.ts';
 import { fileDigest } from './file-digest.ts';
 import { tableCounts } from './table-counts.ts';
 
@@ -83,10 +83,7 @@ async function putInPlace(
   at: Date,
   sha256: string,
 ): Promise<string> {
-  const taken = new Set(await readdir(folder));
-  let copy = 1;
-  while (taken.has(backupName(at, reason, copy))) copy += 1;
-  const name = backupName(at, reason, copy);
+  const name = nextBackupName(await readdir(folder), at, reason);
   await flush(partial);
   await writeFile(join(folder, digestName(name)), `${sha256}  ${name}\n`, { flush: true });
   await rename(partial, join(folder, name));

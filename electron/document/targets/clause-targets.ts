@@ -73,7 +73,8 @@ function readNames(reader: ClauseReader, mention: NumberMention, next: NumberMen
     reader.waitingNames = waitingNames;
     return [first];
   }
-  if (sharedNumber.test(before.scanned.trimEnd())) return sharedNames(before);
+  const shared = sharedNumber.test(before.scanned.trimEnd()) ? sharedNames(before) : [];
+  if (shared.length > 0) return shared;
   reader.cursor = nounBehind(reader, mention, next);
   const name = nameAround(before, cutPhrase(reader, mention.end, reader.cursor));
   return [completeName(name, reader.previousName, reader.previousClause)];
@@ -88,7 +89,8 @@ function readTargets(
   const comparator = readComparator(before, mention);
   const value = comparator === '<=' ? mention.upper : mention.value;
   const due = reader.marks.findLast((mark) => mark.end <= mention.start)?.due ?? reader.dueByDefault;
-  const names = readNames(reader, mention, next);
+  const wholeClause = tidyName(reader.text.original.slice(reader.clause.start, reader.clause.end));
+  const names = readNames(reader, mention, next).map((name) => name || wholeClause);
   reader.previousName = names.at(-1) ?? reader.previousName;
   return names.map((name) => ({ name, comparator, value, measure: mention.measure, due }));
 }

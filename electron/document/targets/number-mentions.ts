@@ -1,7 +1,7 @@
 /** Finds numbers with their measures in a text: 8500 万美元, 百亿元, 3—5 家, 85%以上. */
 import { chineseNumeralCharacters, parseChineseNumber } from '../chinese-number.ts';
 import { isMoney, measurePattern } from './measures.ts';
-import type { ScanText } from './scan-text.ts';
+import { bracketBlank, type ScanText } from './scan-text.ts';
 
 export interface NumberMention {
   start: number;
@@ -20,7 +20,7 @@ export interface NumberMention {
 const arabic = '\\d+(?:,\\d{3})*(?:\\.\\d+)?';
 const marker = '(?:及?以上|以内|之内|以下|左右)';
 const range = `(?:\\s*%?\\s*[-–—~～至]\\s*(?<high>${arabic}))?`;
-const measured = `(?<measure>${measurePattern})\\s*(?<marker>${marker})?`;
+const measured = `(?<measure>${measurePattern})${bracketBlank}*\\s*(?<marker>${marker})?`;
 const arabicMention = new RegExp(
   `(?<![\\d.A-Za-z+-]|第\\s*)(?<low>${arabic})${range}\\s*(?<factor>[十百千万亿]*)\\s*(?<over>[多余])?\\s*` +
     `(?:${measured}|(?<bare>${marker}))`,
@@ -47,10 +47,9 @@ function toMention(text: ScanText, match: RegExpExecArray, value: number, upper:
   const groups = match.groups ?? {};
   const over = groups.over === undefined ? '' : '以上';
   const measure = printedMeasure(text, match.indices?.groups?.measure);
-  const bracketLength = Math.max(0, measure.length - (groups.measure?.length ?? 0));
   return {
     start: match.index,
-    end: match.index + match[0].length + bracketLength,
+    end: match.index + match[0].length,
     value,
     upper,
     measure,

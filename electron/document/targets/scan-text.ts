@@ -14,11 +14,14 @@ export interface Clause {
 
 const fullWidthDigits = /[０-９Ａ-Ｚａ-ｚ％．＋]/gu;
 const fullWidthOffset = 0xfee0;
-const quoted = /“[^”]*”|‘[^’]*’|「[^」]*」|『[^』]*』|《[^》]*》|（[^（）]*）|\([^()]*\)|"[^"]*"/gu;
+const quoted = /“[^”]*”|‘[^’]*’|「[^」]*」|『[^』]*』|《[^》]*》|"[^"]*"/gu;
+const bracketed = /（[^（）]*）|\([^()]*\)/gu;
 const clauseText = /(?:[^，。；！？;!?,\n]|(?<=\d),(?=\d{3}))+/gu;
 
-/** Stands for a character that is quoted; it is no digit, no measure and no separator. */
-export const blank = '\uE000';
+const quotedBlank = '\uE000';
+
+/** Stands for a character inside brackets; like the one for quotes it is no digit, no measure and no separator. */
+export const bracketBlank = '\uE001';
 
 /**
  * Numbers inside quotes are names and slogans (「“五个一”」), those in brackets details of a number outside;
@@ -28,7 +31,10 @@ export function prepareScan(text: string): ScanText {
   const halfWidth = text.replace(fullWidthDigits, (form) =>
     String.fromCharCode(form.charCodeAt(0) - fullWidthOffset),
   );
-  return { original: text, scanned: halfWidth.replace(quoted, (part) => blank.repeat(part.length)) };
+  const scanned = halfWidth
+    .replace(quoted, (part) => quotedBlank.repeat(part.length))
+    .replace(bracketed, (part) => bracketBlank.repeat(part.length));
+  return { original: text, scanned };
 }
 
 /** The clauses of a prepared text, in order. */

@@ -13,13 +13,14 @@ function lastEnd(text: string, from: number, to: number, ends: (character: strin
   return -1;
 }
 
-function cutPlace(text: string, starts: readonly number[], firstLine: number, lines: number): number {
-  const to = starts[firstLine + lines] ?? text.length;
-  const reachBack = (reach: number) => starts[firstLine + Math.ceil(lines * (1 - reach))] ?? to;
-  const paragraph = lastEnd(text, reachBack(paragraphReach), to, (character) => character === '\n');
+/** Where the first part ends. @param starts of all lines; there are more than `lines` of them */
+function cutPlace(text: string, starts: readonly number[], lines: number): number {
+  const end = starts[lines] ?? text.length;
+  const startOf = (share: number) => starts[Math.ceil(lines * share)] ?? end;
+  const paragraph = lastEnd(text, startOf(1 - paragraphReach), end, (character) => character === '\n');
   if (paragraph !== -1) return paragraph;
-  const sentence = lastEnd(text, reachBack(sentenceReach), to, (character) => sentenceEnds.has(character));
-  return sentence === -1 ? to : sentence;
+  const sentence = lastEnd(text, startOf(1 - sentenceReach), end, (character) => sentenceEnds.has(character));
+  return sentence === -1 ? end : sentence;
 }
 
 /**
@@ -33,7 +34,7 @@ export function splitText(text: string, capacity: number, lines: number): string
   for (;;) {
     const starts = lineStarts(rest, capacity);
     if (starts.length <= lines) return [...parts, rest];
-    const cut = cutPlace(rest, starts, 0, lines);
+    const cut = cutPlace(rest, starts, lines);
     parts.push(rest.slice(0, cut).replace(/\n$/, ''));
     rest = rest.slice(cut).replace(/^\n/, '');
   }

@@ -2,36 +2,43 @@
 import { fontFamily, fontSize } from '../palette.ts';
 
 export interface GlyphWidths {
-  widthOf(character: string): number;
+  /** @param unit a UTF-16 unit; the second half of a pair has no width of its own */
+  widthOf(unit: number): number;
 }
 
 const firstPrintable = 0x20;
 const lastPrintable = 0x7e;
 
 /** Narrow are ASCII and what Chinese fonts also set narrow; everything else takes a full square. */
-function isNarrow(code: number): boolean {
-  return code <= lastPrintable || (code >= 0xa1 && code <= 0x24f);
+function isNarrow(unit: number): boolean {
+  return unit <= lastPrintable || (unit >= 0xa1 && unit <= 0x24f);
 }
 
-/** Without a canvas: half a square and a little for narrow characters, a full one for the others. */
-export const estimatedGlyphWidths: GlyphWidths = {
-  widthOf: (character) => (isNarrow(character.codePointAt(0) ?? 0) ? fontSize * 0.6 : fontSize),
-};
+function isSecondHalf(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff;
+}
+
+/** @param ascii measured widths by character code @param square the width of a Chinese character */
+function glyphWidthsOf(ascii: readonly number[], square: number): GlyphWidths {
+  return {
+    widthOf(unit) {
+      if (isSecondHalf(unit)) return 0;
+      return ascii[unit] ?? (isNarrow(unit) ? square * 0.6 : square);
+    },
+  };
+}
+
+/** Without a canvas: a little over half a square for narrow characters. */
+export const estimatedGlyphWidths = glyphWidthsOf([], fontSize);
 
 /** Measures the printable ASCII characters once; Chinese characters are squares in every font offered. */
 function measureGlyphs(context: CanvasRenderingContext2D): GlyphWidths {
   context.font = `${fontSize}px ${fontFamily}`;
   const ascii: number[] = [];
-  for (let code = firstPrintable; code <= lastPrintable; code += 1) {
-    ascii[code] = context.measureText(String.fromCharCode(code)).width;
+  for (let unit = firstPrintable; unit <= lastPrintable; unit += 1) {
+    ascii[unit] = context.measureText(String.fromCharCode(unit)).width;
   }
-  const square = context.measureText('国').width;
-  return {
-    widthOf(character) {
-      const code = character.codePointAt(0) ?? 0;
-      return ascii[code] ?? (isNarrow(code) ? square * 0.6 : square);
-    },
-  };
+  return glyphWidthsOf(ascii, context.measureText('国').width);
 }
 
 let measured: GlyphWidths | null = null;

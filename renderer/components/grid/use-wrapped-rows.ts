@@ -1,6 +1,6 @@
 /** Row heights for wrapped text, worked out from the text and the columns' present widths. */
 import type { GridApi, RowHeightParams } from 'ag-grid-community';
-import { useCallback, useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { lineHeight } from '../palette.ts';
 import { glyphWidths } from './glyph-widths.ts';
 import { cellPadding } from './grid-theme.ts';
@@ -13,8 +13,8 @@ export type WrappedTexts<Row> = Readonly<Record<string, (row: Row) => string>>;
 const rowChrome = 13;
 /** Left and right of the text, and the rule beside it. */
 const cellChrome = cellPadding * 2 + 2;
-/** A higher row would fill the screen; its cells scroll instead. */
-const highestRow = rowChrome + lineHeight * 24;
+/** After the last step of a drag, in milliseconds, before the rows out of sight follow. */
+const restBeforeSettling = 150;
 
 type TextWidths<Row> = readonly (readonly [text: (row: Row) => string, width: number])[];
 
@@ -26,51 +26,69 @@ function visibleWidths<Row>(api: GridApi<Row>, texts: WrappedTexts<Row>): TextWi
 }
 
 /**
+ * The grid itself asks only for rows in sight and guesses the others, which makes the scroll bar jump; `settle`
+ * gives it all of them, keeping the first row in sight where it is.
+ */
+function settle<Row>(api: GridApi<Row>, heightOf: (api: GridApi<Row>, row: Row) => number): void {
+  const first = api.getDisplayedRowAtIndex(api.getFirstDisplayedRowIndex());
+  const topBefore = first?.rowTop;
+  api.forEachNode((node) => {
+    if (node.data !== undefined) node.setRowHeight(heightOf(api, node.data));
+  });
+  api.onRowHeightChanged();
+  if (first && first.rowTop !== topBefore) api.ensureNodeVisible(first, 'top');
+}
+
+function createWrappedRows<Row extends object>(texts: WrappedTexts<Row>) {
+  let widths: TextWidths<Row> | null = null;
+  let heights = new WeakMap<Row, number>();
+  let frame = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const heightOf = (api: GridApi<Row>, row: Row): number => {
+    const known = heights.get(row);
+    if (known !== undefined) return known;
+    widths ??= visibleWidths(api, texts);
+    let lines = 1;
+    for (const [text, width] of widths) lines = Math.max(lines, countLines(text(row), width, glyphWidths()));
+    const height = rowChrome + lines * lineHeight;
+    heights.set(row, height);
+    return height;
+  };
+
+  const settleAfter = (api: GridApi<Row>, milliseconds: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (!api.isDestroyed()) settle(api, heightOf);
+    }, milliseconds);
+  };
+
+  // Dragging a border reports many widths: rows in sight follow once a frame, the others when it rests.
+  const remeasure = ({ api }: { api: GridApi<Row> }) => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => {
+      if (api.isDestroyed()) return;
+      widths = null;
+      heights = new WeakMap();
+      api.resetRowHeights();
+      settleAfter(api, restBeforeSettling);
+    });
+  };
+
+  return {
+    getRowHeight: ({ api, data }: RowHeightParams<Row>) =>
+      data === undefined ? undefined : heightOf(api, data),
+    onColumnResized: remeasure,
+    onDisplayedColumnsChanged: remeasure,
+    onGridColumnsChanged: remeasure,
+    onRowDataUpdated: ({ api }: { api: GridApi<Row> }) => settleAfter(api, 0),
+  };
+}
+
+/**
  * Spread the result on a DataGrid whose wrapped columns have the cell class `cell-wrapped`.
  * @param texts must stay the same object between renders
  */
 export function useWrappedRows<Row extends object>(texts: WrappedTexts<Row>) {
-  const widths = useRef<TextWidths<Row> | null>(null);
-  const heights = useRef(new WeakMap<Row, number>());
-  const scheduled = useRef(0);
-
-  const getRowHeight = useCallback(
-    ({ api, data }: RowHeightParams<Row>) => {
-      if (data === undefined) return undefined;
-      const known = heights.current.get(data);
-      if (known !== undefined) return known;
-      widths.current ??= visibleWidths(api, texts);
-      let lines = 1;
-      for (const [text, width] of widths.current) {
-        lines = Math.max(lines, countLines(text(data), width, glyphWidths()));
-      }
-      const height = Math.min(highestRow, rowChrome + lines * lineHeight);
-      heights.current.set(data, height);
-      return height;
-    },
-    [texts],
-  );
-
-  // Dragging a border reports many widths; the heights follow once a frame.
-  const remeasure = useCallback(({ api }: { api: GridApi<Row> }) => {
-    cancelAnimationFrame(scheduled.current);
-    scheduled.current = requestAnimationFrame(() => {
-      widths.current = null;
-      heights.current = new WeakMap();
-      if (!api.isDestroyed()) api.resetRowHeights();
-    });
-  }, []);
-
-  const keepHeights = useCallback(({ api }: { api: GridApi<Row> }) => api.resetRowHeights(), []);
-
-  return useMemo(
-    () => ({
-      getRowHeight,
-      onColumnResized: remeasure,
-      onDisplayedColumnsChanged: remeasure,
-      onGridColumnsChanged: remeasure,
-      onRowDataUpdated: keepHeights,
-    }),
-    [getRowHeight, remeasure, keepHeights],
-  );
+  return useMemo(() => createWrappedRows(texts), [texts]);
 }

@@ -24,7 +24,7 @@ export function UnitSelect({ units, value, onChange, placeholder, allowClear, id
       {...(id === undefined ? {} : { id })}
       className="unit-select"
       aria-label="单位"
-      placeholder={placeholder ?? '单位：名称或拼音首字母'}
+      placeholder={placeholder ?? '单位（可输拼音首字母）'}
       showSearch={{
         filterOption: (search, option) => option !== undefined && matchesUnitSearch(option.unit, search),
       }}

@@ -39,7 +39,7 @@ export function SearchBox({ value, onSearch }: SearchBoxProps) {
     <Input
       className="task-search"
       aria-label="查找任务"
-      placeholder="查找：编号、内容、单位、备注或拼音首字母"
+      placeholder="编号、内容、单位、备注或拼音首字母"
       prefix={<SearchOutlined />}
       allowClear
       maxLength={200}

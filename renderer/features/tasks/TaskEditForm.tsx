@@ -3,8 +3,8 @@ import { type FormEvent, useId, useState } from 'react';
 import type { TaskDetail } from '#shared/contract/tasks.ts';
 import { useEditTask } from '../../api/tasks.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { LeaveWarning } from './LeaveWarning.tsx';
 import { Overtaken } from './Overtaken.tsx';
-import { useLeaveWarning } from './use-leave-warning.ts';
 
 interface TaskEditFormProps {
   task: TaskDetail;
@@ -25,7 +25,6 @@ export function TaskEditForm({ task, onClose }: TaskEditFormProps) {
 
   const contentChanged = content.trim() !== opened.content;
   const changed = contentChanged || remark.trim() !== opened.remark;
-  useLeaveWarning(changed && !isPending);
   const reasonMissing = contentChanged && reason.trim() === '';
   const overtaken = task.version !== opened.version && !isPending;
 
@@ -37,6 +36,11 @@ export function TaskEditForm({ task, onClose }: TaskEditFormProps) {
   return (
     <form className="task-edit sheet" onSubmit={save} aria-label="修改任务">
       {error !== null && error.code !== 'stale' && <ErrorNotice title="没有保存" error={error} />}
+      <LeaveWarning unsaved={changed && !isPending} />
+      <div className="task-edit-source">
+        <b>通知原文</b>
+        <p>{task.sourceContent}</p>
+      </div>
       {overtaken && <Overtaken task={task} onTakeNote={() => setOpened(task)} />}
       <Form.Item label="重点工作" htmlFor={ids.content} layout="vertical">
         <Input.TextArea

@@ -1,5 +1,5 @@
 import { Button, Segmented, Select } from 'antd';
-import { type ReactNode, useCallback } from 'react';
+import { useCallback } from 'react';
 import type { TaskFilter, TaskFilterOptions } from '#shared/contract/tasks.ts';
 import type { UnitSummary } from '#shared/contract/units.ts';
 import { roleLabels, roles, type TaskKind, taskKindLabels } from '#shared/domain/task.ts';
@@ -13,8 +13,6 @@ interface TaskFilterBarProps {
   units: readonly UnitSummary[];
   onChange: (change: TaskFilterChange) => void;
   onClear: () => void;
-  /** At the right end: what belongs to the grid, not to the filter. */
-  extra: ReactNode;
 }
 
 const anyKind = 'any';
@@ -25,7 +23,7 @@ const kindOptions = [
 const roleOptions = roles.map((role) => ({ value: role, label: roleLabels[role] }));
 
 /** What narrows the 任务总表. Every choice applies at once. */
-export function TaskFilterBar({ filter, options, units, onChange, onClear, extra }: TaskFilterBarProps) {
+export function TaskFilterBar({ filter, options, units, onChange, onClear }: TaskFilterBarProps) {
   const search = useCallback((text: string) => onChange({ text: text.trim() || undefined }), [onChange]);
   return (
     <search className="task-filter" aria-label="筛选任务">
@@ -82,7 +80,6 @@ export function TaskFilterBar({ filter, options, units, onChange, onClear, extra
       <Button onClick={onClear} disabled={Object.keys(filter).length === 0}>
         清除筛选
       </Button>
-      <span className="task-filter-extra">{extra}</span>
     </search>
   );
 }

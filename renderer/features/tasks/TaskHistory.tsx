@@ -1,5 +1,7 @@
 import type { TaskChange } from '#shared/contract/tasks.ts';
 import { timeText } from '../../components/format.ts';
+import { DifferenceText } from './DifferenceText.tsx';
+import { type ChangedField, changedFields } from './task-change.ts';
 
 /** Who changed what, and when; newest first, as the service gives it. */
 export function TaskHistory({ changes }: { changes: readonly TaskChange[] }) {
@@ -9,19 +11,34 @@ export function TaskHistory({ changes }: { changes: readonly TaskChange[] }) {
       {changes.length === 0 && <p className="muted">从录入通知到现在没有改过。</p>}
       <ol className="task-history">
         {changes.map((change) => (
-          <li key={`${change.at} ${change.action}`}>
-            <div>
-              <b>{change.action}</b>
-              <span className="muted">
-                {' '}
-                {change.actor}，{timeText(change.at)}
-              </span>
-            </div>
-            {change.before !== null && <div className="task-history-before">{change.before}</div>}
-            {change.after !== null && <div>{change.after}</div>}
+          <li key={`${change.at} ${change.after}`}>
+            <b>{change.action}</b>
+            <span className="muted">
+              {' '}
+              {change.actor}，{timeText(change.at)}
+            </span>
+            {changedFields(change).map((field) => (
+              <FieldChange key={field.label} field={field} />
+            ))}
           </li>
         ))}
       </ol>
     </section>
+  );
+}
+
+function FieldChange({ field: { label, before, after } }: { field: ChangedField }) {
+  return (
+    <details>
+      <summary>{label}</summary>
+      <p>
+        <span className="muted">原：</span>
+        {before === '' ? '（空）' : <DifferenceText source={before} present={after} show="source" />}
+      </p>
+      <p>
+        <span className="muted">改：</span>
+        {after === '' ? '（空）' : <DifferenceText source={before} present={after} show="present" />}
+      </p>
+    </details>
   );
 }

@@ -30,15 +30,8 @@ export default function TasksScreen() {
   );
   return (
     <>
-      <PageHeader title="任务总表" note={counts} />
-      <TaskFilterBar
-        filter={filter}
-        options={options}
-        units={units}
-        onChange={change}
-        onClear={clear}
-        extra={<ColumnChooser api={grid} />}
-      />
+      <PageHeader title="任务总表" note={counts} actions={<ColumnChooser api={grid} />} />
+      <TaskFilterBar filter={filter} options={options} units={units} onChange={change} onClear={clear} />
       {error !== null && <ErrorNotice title="任务没有读出来" error={error} onRetry={() => void refetch()} />}
       {rows === undefined && error === null && <LoadingState />}
       {rows !== undefined && (

@@ -10,10 +10,20 @@ import { type UnitTask, unitTaskColumns, unitTaskTexts } from './unit-task-colum
 
 const defaultColumn = { sortable: true, resizable: true, minWidth: 60 };
 
+function rowId({ task, viaGroup }: UnitTask): string {
+  return `${task.id} ${viaGroup ?? ''}`;
+}
+
+/** A task that names two offices of the unit in one role stands there once. */
+function tasksInRole(tasks: readonly UnitTask[], role: Role): UnitTask[] {
+  const rows = tasks.filter((row) => row.role === role);
+  return [...new Map(rows.map((row) => [rowId(row), row])).values()];
+}
+
 /** The unit's tasks, a tab for each role it has; groups it belongs to are counted in and named. */
 export function UnitTasks({ unit }: { unit: UnitDetail }) {
   const byRole = useMemo(
-    () => new Map(roles.map((role) => [role, unit.tasks.filter((row) => row.role === role)] as const)),
+    () => new Map(roles.map((role) => [role, tasksInRole(unit.tasks, role)] as const)),
     [unit.tasks],
   );
   const present = roles.filter((role) => (byRole.get(role)?.length ?? 0) > 0);
@@ -41,7 +51,7 @@ function RoleTasks({ role, rows }: { role: Role; rows: UnitTask[] }) {
       rowData={rows}
       columnDefs={unitTaskColumns}
       defaultColDef={defaultColumn}
-      getRowId={({ data }) => `${data.task.id} ${data.viaGroup ?? ''}`}
+      getRowId={({ data }) => rowId(data)}
       onCellKeyDown={({ data, event }) => {
         if (event instanceof KeyboardEvent && event.key === 'Enter') open(data);
       }}

@@ -20,7 +20,7 @@ function LatestPercentCell({ data }: Cell) {
   return data === undefined ? null : <PercentCell percent={data.task.latest?.percent ?? null} />;
 }
 
-/** 「各街镇」 where the unit takes part only as a member of a group. */
+/** 「各街镇」 or an office's name where the unit takes part under that name and not its own. */
 const viaText = (row: UnitTask) => row.viaGroup ?? '';
 
 export const unitTaskTexts: WrappedTexts<UnitTask> = {
@@ -57,7 +57,7 @@ export const unitTaskColumns: ColDef<UnitTask>[] = [
   },
   {
     colId: 'via',
-    headerName: '由统称而来',
+    headerName: '通知写作',
     width: 108,
     valueGetter: ({ data }) => (data === undefined ? '' : viaText(data)),
     cellClass: 'cell-wrapped',

@@ -10,7 +10,7 @@ export function placeOf(target: EventTarget | null, view: SheetView): CellPlace 
   const columnId = cell?.getAttribute('col-id');
   if (rowId == null || columnId == null) return null;
   const row = view.sheet.order.indexOf(rowId);
-  const column = view.columns.findIndex((candidate) => candidate === columnId);
+  const column = (view.columns as readonly string[]).indexOf(columnId);
   return row === -1 || column === -1 ? null : { row, column };
 }
 

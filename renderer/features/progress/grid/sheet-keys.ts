@@ -15,6 +15,17 @@ const steps: Record<Direction, { rows: number; columns: number }> = {
   right: { rows: 0, columns: 1 },
 };
 
+const changes: Partial<Record<KeyAction['do'], (controller: SheetController) => void>> = {
+  toggleEdit: (controller) => controller.toggleEdit(),
+  openList: (controller) => controller.toggleEdit(),
+  restore: (controller) => controller.restore(),
+  clear: clearBlock,
+  empty: (controller) => controller.type(''),
+  undo: (controller) => controller.undo(),
+  redo: (controller) => controller.redo(),
+  saveAll: (controller) => void controller.saveEverything(),
+};
+
 type TextField = HTMLTextAreaElement | HTMLInputElement;
 
 function isTextField(target: EventTarget | null): target is TextField {
@@ -23,9 +34,9 @@ function isTextField(target: EventTarget | null): target is TextField {
 
 export class SheetKeys {
   readonly #controller: SheetController;
-  /** Called after the cursor went somewhere by key, so that the grid follows. */
   readonly #follow: () => void;
 
+  /** @param follow called after a key moved the cursor, so that the grid shows it */
   constructor(controller: SheetController, follow: () => void) {
     this.#controller = controller;
     this.#follow = follow;
@@ -35,13 +46,17 @@ export class SheetKeys {
   handle(event: KeyboardEvent): boolean {
     const action = keyAction(event, this.#situation(event.target));
     if (action === null) return true;
+    if (goToNextReading(action, event.target)) {
+      event.preventDefault();
+      return true;
+    }
     if (action.do === 'tab') return this.#tab(event, action.step);
     if (action.do === 'moveIfCaretStays') {
       this.#moveIfCaretStays(event.target, action.direction);
       return true;
     }
     event.preventDefault();
-    this.#perform(action);
+    if (!this.#travel(action)) this.#change(action, event.target);
     return true;
   }
 
@@ -66,21 +81,22 @@ export class SheetKeys {
     return { rows: sheet.order.length, columns: columns.length };
   }
 
-  #goTo(place: CellPlace, tabStart: number | null = null): void {
+  #goTo(place: CellPlace, tabStart: number | null = null): true {
     this.#controller.finishTyping();
     this.#controller.moveTo(place, tabStart);
     this.#follow();
+    return true;
   }
 
   #tab(event: KeyboardEvent, step: 1 | -1): boolean {
     const { cursor, columns } = this.#controller.store.read();
     if (cursor === null) return false;
-    const next = nextEditable(cursor.place, step, this.#size(), (place) => this.#controller.cellAt(place) !== null);
+    const isEditable = (place: CellPlace) => this.#controller.cellAt(place) !== null;
+    const next = nextEditable(cursor.place, step, this.#size(), isEditable);
     if (next === null) return false;
     event.preventDefault();
     const startsHere = isEditableColumn(columns[cursor.place.column] ?? '');
-    this.#goTo(next, cursor.tabStart ?? (startsHere ? cursor.place.column : next.column));
-    return true;
+    return this.#goTo(next, cursor.tabStart ?? (startsHere ? cursor.place.column : next.column));
   }
 
   /** Up and down inside a text belong to the caret; only when it has no line left the cell is left. */
@@ -88,76 +104,80 @@ export class SheetKeys {
     if (!isTextField(target)) return;
     const before = target.selectionStart;
     setTimeout(() => {
-      if (target.selectionStart === before && target.isConnected) this.#move(direction);
+      if (target.selectionStart === before && target.isConnected) this.#travel({ do: 'move', direction });
     });
   }
 
-  #move(direction: Direction): void {
+  /** @returns whether the action was one that moves the cursor */
+  #travel(action: KeyAction): boolean {
     const { cursor } = this.#controller.store.read();
-    if (cursor === null) return;
-    const { rows, columns } = steps[direction];
-    this.#goTo(shiftPlace(cursor.place, rows, columns, this.#size()));
-  }
-
-  #perform(action: KeyAction): void {
-    const controller = this.#controller;
-    const { cursor } = controller.store.read();
-    if (cursor === null) return;
+    if (cursor === null) return true;
     const { place, corner, tabStart } = cursor;
     const size = this.#size();
+    const from = (start: CellPlace, direction: Direction, distance = 1) =>
+      shiftPlace(start, steps[direction].rows * distance, steps[direction].columns * distance, size);
+    const last = { row: size.rows - 1, column: size.columns - 1 };
     switch (action.do) {
       case 'move':
-        return this.#move(action.direction);
-      case 'span': {
-        const { rows, columns } = steps[action.direction];
-        return controller.spanTo(shiftPlace(corner, rows, columns, size));
-      }
-      case 'jump': {
-        const { rows, columns } = steps[action.direction];
-        return this.#goTo(shiftPlace(place, rows * size.rows, columns * size.columns, size));
-      }
+        return this.#goTo(from(place, action.direction));
+      case 'jump':
+        return this.#goTo(from(place, action.direction, Math.max(size.rows, size.columns)));
       case 'page':
-        return this.#goTo(shiftPlace(place, action.direction === 'up' ? -rowsOfPage : rowsOfPage, 0, size));
-      case 'enter': {
-        const below = shiftPlace(place, action.direction === 'up' ? -1 : 1, 0, size);
-        return this.#goTo({ row: below.row, column: tabStart ?? below.column });
-      }
+        return this.#goTo(from(place, action.direction, rowsOfPage));
+      case 'enter':
+        return this.#goTo({ ...from(place, action.direction), column: tabStart ?? place.column });
       case 'rowStart':
         return this.#goTo({ row: place.row, column: 0 });
       case 'rowEnd':
-        return this.#goTo({ row: place.row, column: size.columns - 1 });
+        return this.#goTo({ row: place.row, column: last.column });
       case 'sheetStart':
         return this.#goTo({ row: 0, column: 0 });
       case 'sheetEnd':
-        return this.#goTo({ row: size.rows - 1, column: size.columns - 1 });
+        return this.#goTo(last);
+      case 'span':
+        this.#controller.spanTo(from(corner, action.direction));
+        return true;
+      case 'selectAll':
+        this.#goTo({ row: 0, column: 0 });
+        this.#controller.spanTo(last);
+        return true;
       default:
-        return this.#performOnText(action);
+        return false;
     }
   }
 
-  #performOnText(action: KeyAction): void {
-    const controller = this.#controller;
-    switch (action.do) {
-      case 'selectAll':
-        return controller.spanAll();
-      case 'toggleEdit':
-        return controller.toggleEdit();
-      case 'restore':
-        return controller.restore();
-      case 'clear':
-        return clearBlock(controller);
-      case 'empty':
-        return controller.type('');
-      case 'lineBreak':
-        return controller.breakLine();
-      case 'openList':
-        return controller.toggleEdit();
-      case 'undo':
-        return controller.undo();
-      case 'redo':
-        return controller.redo();
-      case 'saveAll':
-        return void controller.saveEverything();
+  #change(action: KeyAction, target: EventTarget | null): void {
+    if (action.do === 'lineBreak') this.#breakLine(target);
+    else if (action.do === 'choose') this.#controller.chooseStatus(action.direction === 'up' ? -1 : 1);
+    else changes[action.do]?.(this.#controller);
+  }
+
+  /** On a cell that is only selected the new line goes under its text. */
+  #breakLine(target: EventTarget | null): void {
+    const { cursor } = this.#controller.store.read();
+    if (cursor?.mode === 'ready') {
+      this.#controller.type(`${this.#controller.activeCell()?.text ?? ''}\n`);
+    } else if (isTextField(target)) {
+      target.setRangeText('\n', target.selectionStart ?? 0, target.selectionEnd ?? 0, 'end');
+      this.#controller.type(target.value);
     }
   }
+}
+
+/** In a cell of several targets the keys go from line to line first. */
+function goToNextReading(action: KeyAction, target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLInputElement) || !target.classList.contains('reading-field')) return false;
+  const step = readingStep(action);
+  const fields = [...(target.closest('.readings')?.querySelectorAll<HTMLInputElement>('input') ?? [])];
+  const next = step === 0 ? undefined : fields[fields.indexOf(target) + step];
+  next?.select();
+  return next !== undefined;
+}
+
+function readingStep(action: KeyAction): number {
+  if (action.do === 'tab') return action.step;
+  const vertical = action.do === 'move' || action.do === 'moveIfCaretStays' || action.do === 'enter';
+  if (!vertical) return 0;
+  if (action.direction === 'down') return 1;
+  return action.direction === 'up' ? -1 : 0;
 }

@@ -1,6 +1,6 @@
 /** The sheet on the screen: where typing, moving, blocks, undo and saving meet. No React in it. */
 import type { ProgressRow } from '#shared/contract/progress.ts';
-import { progressStatusLabels } from '#shared/domain/progress.ts';
+import { progressStatuses, progressStatusLabels } from '#shared/domain/progress.ts';
 import { isRefusal, readStatus } from '../model/cell-values.ts';
 import { type CellPlace, type Cursor, cursorAt, samePlace } from '../model/cursor.ts';
 import { keepMine, takeTheirs } from '../model/row-saving.ts';
@@ -26,6 +26,12 @@ export interface SheetOptions {
   severalUnits: boolean;
   port: SheetPort;
 }
+
+/** What the status list offers; empty takes the status back. */
+export const statusChoices: readonly string[] = [
+  '',
+  ...progressStatuses.map((status) => progressStatusLabels[status]),
+];
 
 /** A cell that can be filled in. */
 export interface EditableCell {
@@ -88,13 +94,6 @@ export class SheetController {
     this.#changeCursor((cursor) => ({ ...cursor, corner }));
   }
 
-  spanAll(): void {
-    const { sheet, columns } = this.store.read();
-    this.finishTyping();
-    const last = { row: sheet.order.length - 1, column: columns.length - 1 };
-    this.#changeCursor((cursor) => ({ ...cursor, place: cursor.place, corner: last }));
-  }
-
   #changeCursor(next: (cursor: Cursor) => Cursor): void {
     const { cursor } = this.store.read();
     if (cursor !== null) this.store.change({ cursor: next(cursor) });
@@ -132,6 +131,15 @@ export class SheetController {
       this.#changeSheet((sheet) => typeText(sheet, cell.key, cell.column, cursor.before));
     }
     this.store.change({ cursor: cursorAt(cursor.place), notice: null });
+  }
+
+  /** The next entry of the status list, over whatever is typed there. */
+  chooseStatus(step: 1 | -1): void {
+    const cell = this.activeCell();
+    if (cell?.column !== 'status') return;
+    const present = statusChoices.indexOf(completedText(cell));
+    const next = Math.min(Math.max(present + step, 0), statusChoices.length - 1);
+    this.type(statusChoices[next] ?? '');
   }
 
   /** Makes what was typed into the active cell one step of undo. */

@@ -1,0 +1,32 @@
+import type { CustomCellRendererProps } from 'ag-grid-react';
+import { type RowStatus, rowProblems, rowStatus, type SheetRow } from '../model/sheet-state.ts';
+
+const marks: Record<RowStatus, { sign: string; label: string }> = {
+  blank: { sign: '', label: '未填' },
+  saved: { sign: '✓', label: '已保存' },
+  unsaved: { sign: '●', label: '未保存' },
+  saving: { sign: '…', label: '保存中' },
+  failed: { sign: '!', label: '失败' },
+  stale: { sign: '!', label: '失败，别人已改过' },
+};
+
+/** Why the row is not saved, for the pointer and for the list under the grid. */
+export function rowReason(row: SheetRow): string | null {
+  const problems = rowProblems(row).map(({ problem }) => problem);
+  const reasons = row.failure === null ? problems : [row.failure.message, ...problems];
+  return reasons.length === 0 ? null : reasons.join('；');
+}
+
+/** 未保存, 保存中, 已保存 or 失败, in the first column. */
+export function RowStateCell({ data }: CustomCellRendererProps<SheetRow>) {
+  if (data === undefined) return null;
+  const status = rowStatus(data);
+  const { sign, label } = marks[status];
+  const reason = rowReason(data);
+  return (
+    <span className={`row-state row-state-${status}`} title={reason === null ? label : `${label}：${reason}`}>
+      <span aria-hidden>{sign}</span>
+      <span className="visually-hidden">{label}</span>
+    </span>
+  );
+}

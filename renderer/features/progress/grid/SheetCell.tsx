@@ -1,0 +1,63 @@
+import type { CustomCellRendererProps } from 'ag-grid-react';
+import { useId } from 'react';
+import { cellProblem } from '../model/cell-values.ts';
+import { isEditableCell, isEditableColumn, type SheetColumn } from '../model/sheet-columns.ts';
+import { cellText, type SheetRow } from '../model/sheet-state.ts';
+import type { SheetController } from '../sheet/sheet-controller.ts';
+import { CellField } from './CellField.tsx';
+import { ReadingsCell } from './ReadingsCell.tsx';
+import { StatusField } from './StatusField.tsx';
+import { useCellMark } from './use-cell-mark.ts';
+
+export interface SheetContext {
+  controller: SheetController;
+}
+
+type SheetCellProps = CustomCellRendererProps<SheetRow, string, SheetContext>;
+
+/** The words of a refused cell; null where there is nothing to say. */
+function problemOf(row: SheetRow, column: SheetColumn): string | null {
+  const text = isEditableColumn(column) ? row.draft[column] : undefined;
+  return text === undefined || !isEditableColumn(column) ? null : cellProblem(row.stored, column, text);
+}
+
+/** One cell: its text, and while the cursor is on it the field that is typed into. */
+export function SheetCell({ data, column, node, context }: SheetCellProps) {
+  const columnId = (column?.getColId() ?? 'code') as SheetColumn;
+  const mark = useCellMark(context.controller, node.rowIndex ?? -1, columnId);
+  const textId = useId();
+  if (data === undefined) return null;
+
+  const text = cellText(data, columnId);
+  const problem = problemOf(data, columnId);
+  const editable = isEditableCell(columnId, data.stored);
+  const active = mark !== 'plain' && mark !== 'spanned';
+  const classes = ['sheet-cell', `sheet-cell-${mark}`];
+  if (active) classes.push('sheet-cell-active');
+  if (!editable) classes.push('sheet-cell-fixed');
+  if (problem !== null) classes.push('sheet-cell-refused');
+  if (isEditableColumn(columnId) && data.draft[columnId] !== undefined) classes.push('sheet-cell-draft');
+
+  const field = {
+    controller: context.controller,
+    row: data,
+    column: columnId,
+    mark,
+    text,
+    describedBy: textId,
+  };
+  return (
+    <div className={classes.join(' ')} title={problem ?? undefined}>
+      {columnId === 'readings' ? (
+        <ReadingsCell {...field} active={active && editable} />
+      ) : (
+        <div id={textId} className="sheet-cell-text">
+          {text}
+        </div>
+      )}
+      {problem !== null && <span className="visually-hidden">{problem}</span>}
+      {active && editable && columnId === 'status' && <StatusField {...field} />}
+      {active && editable && columnId !== 'status' && columnId !== 'readings' && <CellField {...field} />}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+/** What an entry of the change log says, in words. */
+import type { TaskChange } from '#shared/contract/tasks.ts';
+
+export interface ChangedField {
+  label: string;
+  before: string;
+  after: string;
+}
+
+const fieldLabels: Readonly<Record<string, string>> = { content: '重点工作', remark: '备注' };
+
+function readFields(json: string | null): Readonly<Record<string, unknown>> {
+  if (json === null) return {};
+  const parsed: unknown = JSON.parse(json);
+  return typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** The texts a change has changed; what is kept beside them for the record (the version) is left out. */
+export function changedFields(change: Pick<TaskChange, 'before' | 'after'>): ChangedField[] {
+  const before = readFields(change.before);
+  const after = readFields(change.after);
+  return Object.entries(fieldLabels)
+    .map(([field, label]) => ({ label, before: textOf(before[field]), after: textOf(after[field]) }))
+    .filter((field) => field.before !== field.after);
+}

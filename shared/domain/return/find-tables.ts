@@ -1,0 +1,52 @@
+/** The progress tables of a sheet: headers anywhere, repeated ones skipped, several tables told apart. */
+import { type Header, headerAt } from './find-header.ts';
+import { rowKind } from './row-kind.ts';
+import { filledColumns, type SheetGrid } from './sheet-grid.ts';
+
+export interface DataRow {
+  /** Zero-based. */
+  row: number;
+  /** The group heading above it inside the table; empty when there is none. */
+  section: string;
+}
+
+export interface FoundTable {
+  header: Header;
+  rows: DataRow[];
+}
+
+function signatureOf(header: Header): string {
+  return JSON.stringify(header.columns.map(({ column, path }) => [column, path.at(-1)]));
+}
+
+/** Tables from the top down. A header that is printed again, as on a second page, continues its table. */
+export function findTables(grid: SheetGrid): FoundTable[] {
+  const tables: FoundTable[] = [];
+  let section = '';
+  for (let row = 0; row < grid.rowCount; row += 1) {
+    const header = headerAt(grid, row);
+    const table = tables.at(-1);
+    if (header !== null) {
+      const isRepeated = table !== undefined && signatureOf(table.header) === signatureOf(header);
+      if (!isRepeated) {
+        tables.push({ header, rows: [] });
+        section = '';
+      }
+      row = header.bottom;
+      continue;
+    }
+    if (table === undefined) continue;
+    const kind = rowKind(grid, row);
+    if (kind === 'group') section = filledColumns(grid, row).map((column) => grid.text(row, column))[0] ?? '';
+    if (kind === 'data') table.rows.push({ row, section });
+  }
+  return tables;
+}
+
+/** Texts above the first table, or all of a sheet without one: titles, the filing unit, the period. */
+export function textsAbove(grid: SheetGrid, tables: readonly FoundTable[], mostRows = 60): string[] {
+  const end = Math.min(tables[0]?.header.top ?? grid.rowCount, mostRows);
+  return Array.from({ length: end }, (_, row) => row).flatMap((row) =>
+    filledColumns(grid, row).map((column) => grid.text(row, column)),
+  );
+}

@@ -1,0 +1,50 @@
+/** The tasks a return may speak of, ready for comparing. */
+import { foldForMatch } from '../text.ts';
+import type { RowLabels } from './read-table.ts';
+import { withoutOrdinal } from './task-marks.ts';
+
+/** A task as the matcher needs it. */
+export interface KnownTask {
+  taskId: number;
+  code: string;
+  content: string;
+  /** Verbatim from the notice: what units copy. */
+  sourceContent: string;
+  leader: string | null;
+  project: string | null;
+  /** 「二、林杰常委、常务副区长牵头重点工作」 or the project's name. */
+  section: string;
+  /** The unit may report on it. */
+  isOwn: boolean;
+  /** Its place in the unit's form, from 1; null for a task the form does not list. */
+  position: number | null;
+}
+
+export interface TaskIndex {
+  tasks: readonly KnownTask[];
+  byCode: ReadonlyMap<string, KnownTask>;
+  byText: ReadonlyMap<string, readonly KnownTask[]>;
+}
+
+/** The task's texts as they are compared. */
+export function foldedTexts(task: KnownTask): string[] {
+  return [...new Set([foldForMatch(task.content), foldForMatch(task.sourceContent)])];
+}
+
+export function indexTasks(tasks: readonly KnownTask[]): TaskIndex {
+  const byText = new Map<string, KnownTask[]>();
+  for (const task of tasks) {
+    for (const text of foldedTexts(task)) byText.set(text, [...(byText.get(text) ?? []), task]);
+  }
+  return { tasks, byCode: new Map(tasks.map((task) => [task.code, task])), byText };
+}
+
+/** What a row's label cells say the task is, folded, with and without the ordinal before it. */
+export function textsOf(labels: RowLabels): string[] {
+  const texts = labels.contents.flatMap((content) => [foldForMatch(content), foldForMatch(withoutOrdinal(content))]);
+  return [...new Set(texts.filter((text) => text !== ''))];
+}
+
+export function tasksWithText(index: TaskIndex, folded: string): readonly KnownTask[] {
+  return index.byText.get(folded) ?? [];
+}
