@@ -95,10 +95,7 @@ async function readInTime(
 }
 
 /** @param workerFile the bundled worker, or worker.ts where Node runs TypeScript */
-export function createExcelWorker(
-  workerFile: string | URL,
-  limits: Partial<ExcelLimits> = {},
-): ExcelWorker {
+export function createExcelWorker(workerFile: string | URL, limits: Partial<ExcelLimits> = {}): ExcelWorker {
   const { memoryMebibytes, readMilliseconds } = { ...usualLimits, ...limits };
   const thread = createWorkerThread(workerFile, memoryMebibytes);
   const takeTurns = createTurns();

@@ -73,7 +73,10 @@ export function createWorkerThread(file: string | URL, memoryMebibytes: number):
       worker = spawn();
       ready = listen(worker);
       // An idle worker does not keep the command line from ending.
-      ready.then(() => worker?.unref(), () => {});
+      ready.then(
+        () => worker?.unref(),
+        () => {},
+      );
     }
     return ready ?? Promise.resolve();
   }

@@ -91,7 +91,10 @@ export function planByRole(
 ): LedgerStep[] {
   const roleOf = weightiestRoles(unitRoles);
   const groups = roleOrder
-    .map((role) => ({ role, own: tasks.filter((task) => task.kind === kind && roleOf.get(task.taskId) === role) }))
+    .map((role) => ({
+      role,
+      own: tasks.filter((task) => task.kind === kind && roleOf.get(task.taskId) === role),
+    }))
     .filter(({ own }) => own.length > 0);
   return groups.flatMap(({ role, own }, index) => {
     const heading: LedgerStep = {

@@ -66,7 +66,8 @@ export function percentValue(reporters: readonly Reporter[]): number | string | 
   if (first === undefined || isUnreported(reporters)) return null;
   if (reporters.length === 1) return first.report?.percent ?? null;
   if (reporters.length > namedOneByOne) return summedPercents(reporters);
-  const percentOf = (report: LedgerReport | null) => (report === null ? unreportedLabel : `${report.percent}%`);
+  const percentOf = (report: LedgerReport | null) =>
+    report === null ? unreportedLabel : `${report.percent}%`;
   const named = reporters.filter(({ report }) => report === null || report.percent !== null);
   return named.map(({ unit, report }) => `【${unit}】${percentOf(report)}`).join('\n');
 }

@@ -29,9 +29,7 @@ export interface LedgerTaskFacts {
 }
 
 function remarkText(facts: LedgerTaskFacts): string {
-  const corrections = facts.corrections.map(
-    ({ from, to }) => `勘误：原文“${from}”，现作“${to}”。`,
-  );
+  const corrections = facts.corrections.map(({ from, to }) => `勘误：原文“${from}”，现作“${to}”。`);
   const shared = facts.sharedWith.length === 0 ? [] : [`与${facts.sharedWith.join('、')}为同一工作。`];
   return [facts.remark, ...corrections, ...shared].filter((line) => line !== '').join('\n');
 }

@@ -23,6 +23,7 @@ test.each([
   ['a page in the middle is garbage', (file: string) => overwrite(file, 8 * 4096, 3 * 4096)],
   ['its header is not that of a database', (file: string) => overwrite(file, 0, 100)],
   ['its second half is missing', (file: string) => truncateSync(file, readFileSync(file).length / 2)],
+  ['nothing of it is left', (file: string) => truncateSync(file, 0)],
   ['it is a text file', (file: string) => writeFileSync(file, '这不是数据库。'.repeat(100))],
 ])('a file is refused and the newest backup named when %s', async (_, damage) => {
   const { file, directory, newer } = await closedDatabase();

@@ -1,6 +1,7 @@
 /** Everything a ledger row prints, for a chunk of tasks at once: one query a kind of thing. */
-import type { LedgerTaskFacts } from '#shared/domain/ledger-row.ts';
+
 import type { Reporter } from '#shared/domain/ledger-progress.ts';
+import type { LedgerTaskFacts } from '#shared/domain/ledger-row.ts';
 import type { Period } from '#shared/domain/period.ts';
 import type { Reader } from '../executor.ts';
 import { listCurrentReports } from './progress-current.repository.ts';
@@ -10,13 +11,13 @@ import { listUnitsByTask } from './tasks-units.repository.ts';
 function grouped<Item, Value>(
   items: readonly Item[],
   taskIdOf: (item: Item) => number,
-  valueOf: (item: Item) => Value,
+  pick: (item: Item) => Value,
 ): Map<number, Value[]> {
   const byTask = new Map<number, Value[]>();
   for (const item of items) {
     const values = byTask.get(taskIdOf(item));
-    if (values === undefined) byTask.set(taskIdOf(item), [valueOf(item)]);
-    else values.push(valueOf(item));
+    if (values === undefined) byTask.set(taskIdOf(item), [pick(item)]);
+    else values.push(pick(item));
   }
   return byTask;
 }

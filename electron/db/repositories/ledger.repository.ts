@@ -114,11 +114,7 @@ export async function listReportedTasks(
 
 /** Name and office of the scope's leader. */
 export function findLeader(reader: Reader, leaderId: number) {
-  return reader
-    .selectFrom('leader')
-    .select(['name', 'title'])
-    .where('id', '=', leaderId)
-    .executeTakeFirst();
+  return reader.selectFrom('leader').select(['name', 'title']).where('id', '=', leaderId).executeTakeFirst();
 }
 
 export function findUnitName(reader: Reader, unitId: number) {

@@ -106,8 +106,11 @@ async function dropExpendable(folder: string): Promise<void> {
   }
 }
 
+/** What cannot be removed either must not hide why the backup failed. */
 async function removeCopy(partial: string): Promise<void> {
-  for (const suffix of ['', '-journal', '-wal', '-shm']) await rm(`${partial}${suffix}`, { force: true });
+  for (const suffix of ['', '-journal', '-wal', '-shm']) {
+    await rm(`${partial}${suffix}`, { force: true }).catch(() => undefined);
+  }
 }
 
 function backupFailure(error: unknown, folder: string): AppError {

@@ -1,4 +1,5 @@
 /** The one door to the database file. */
+import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { Kysely } from 'kysely';
@@ -62,6 +63,8 @@ export async function openDatabase(options: { directory: string }): Promise<Open
 
 async function connect(file: string, directory: string): Promise<SqliteDatabase.Database> {
   let raw: SqliteDatabase.Database | null = null;
+  if (wasEmptied(file) && (await newestGoodBackup(directory)) !== null)
+    throw await damagedFile(file, directory);
   try {
     raw = new SqliteDatabase(file, { timeout: busyTimeout });
     applyPragmas(raw);
@@ -72,6 +75,11 @@ async function connect(file: string, directory: string): Promise<SqliteDatabase.
     raw?.close();
     throw isDamage(error) ? await damagedFile(file, directory) : explainOpenFailure(error, file);
   }
+}
+
+/** SQLite takes a file of no bytes for a new database; beside backups it is one that has lost everything. */
+function wasEmptied(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.size === 0;
 }
 
 function assertWhole(raw: SqliteDatabase.Database, file: string): void {

@@ -1,5 +1,11 @@
 /** One task, group or project of a ledger as spreadsheet rows. */
-import type { LedgerColumn, LedgerColumnKey, LedgerEntry, LedgerTask, LedgerValue } from '#shared/domain/ledger.ts';
+import type {
+  LedgerColumn,
+  LedgerColumnKey,
+  LedgerEntry,
+  LedgerTask,
+  LedgerValue,
+} from '#shared/domain/ledger.ts';
 import { wrappedLineCount } from '#shared/domain/text-width.ts';
 import { columnCapacity, linesHeight, maxLines } from './paper.ts';
 import { splitText } from './split-text.ts';

@@ -2,7 +2,14 @@
 import type ExcelJS from 'exceljs';
 import type { LedgerColumn, LedgerValue } from '#shared/domain/ledger.ts';
 import { bodySize } from './ledger-block.ts';
-import { bodyFontName, chineseFont, headingFill, headingFontName, mutedColor, titleFontName } from './paper.ts';
+import {
+  bodyFontName,
+  chineseFont,
+  headingFill,
+  headingFontName,
+  mutedColor,
+  titleFontName,
+} from './paper.ts';
 
 type Style = Partial<ExcelJS.Style>;
 type Line = Partial<ExcelJS.Border>;

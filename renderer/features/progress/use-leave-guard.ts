@@ -21,11 +21,18 @@ export function useLeaveGuard(controller: SheetController | null): LeaveGuard {
   const [closing, setClosing] = useState(false);
   const blocker = useBlocker(useCallback(() => unsavedRows(controller) > 0, [controller]));
 
-  const { state, proceed } = blocker;
   useEffect(() => {
-    if (state !== 'blocked' || controller === null) return;
-    void saveOrCount(controller).then((left) => (left === 0 ? proceed() : setUnsaved(left)));
-  }, [state, proceed, controller]);
+    if (blocker.state !== 'blocked' || controller === null) return;
+    let outdated = false;
+    void saveOrCount(controller).then((left) => {
+      if (outdated) return;
+      if (left === 0) blocker.proceed();
+      else setUnsaved(left);
+    });
+    return () => {
+      outdated = true;
+    };
+  }, [blocker, controller]);
 
   useEffect(() => {
     if (controller === null || closing) return;

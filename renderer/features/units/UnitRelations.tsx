@@ -1,15 +1,11 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { UnitDetail } from '#shared/contract/units.ts';
-import { roleLabels, roles } from '#shared/domain/task.ts';
 import { unitKindLabels } from '#shared/domain/unit.ts';
 import { membersText } from './unit-texts.ts';
 
-/** What kind of unit it is, what belongs to it, and how much it has to do. */
+/** What kind of unit it is, what belongs to it, and how much it is asked to report. */
 export function UnitRelations({ unit }: { unit: UnitDetail }) {
-  const counts = roles
-    .filter((role) => unit.taskCounts[role] > 0)
-    .map((role) => `${roleLabels[role]} ${unit.taskCounts[role]} 项`);
   return (
     <dl className="unit-block unit-relations sheet">
       <Relation label="类别">{unitKindLabels[unit.kind]}</Relation>
@@ -24,7 +20,6 @@ export function UnitRelations({ unit }: { unit: UnitDetail }) {
           {membersText(unit)}
         </Relation>
       )}
-      <Relation label="任务">{counts.length > 0 ? counts.join('，') : '没有'}</Relation>
       <Relation label="需填报">{unit.reportingCount} 项</Relation>
     </dl>
   );

@@ -1,4 +1,4 @@
-import type { ColDef, ICellRendererParams } from 'ag-grid-community';
+import type { ColDef, ColGroupDef, ICellRendererParams } from 'ag-grid-community';
 import { Link } from 'react-router';
 import type { UnitSummary } from '#shared/contract/units.ts';
 import { type Role, roleLabels, roles } from '#shared/domain/task.ts';
@@ -42,7 +42,7 @@ function countColumn(
 
 const roleColumn = (role: Role) => countColumn(role, roleLabels[role], (unit) => unit.taskCounts[role]);
 
-export const unitColumns: ColDef<UnitSummary>[] = [
+export const unitColumns: (ColDef<UnitSummary> | ColGroupDef<UnitSummary>)[] = [
   {
     colId: 'name',
     headerName: '单位',
@@ -76,6 +76,7 @@ export const unitColumns: ColDef<UnitSummary>[] = [
     valueGetter: ({ data }) => (data === undefined ? '' : relationsText(data)),
     cellClass: 'cell-wrapped',
   },
-  ...roles.map(roleColumn),
+  // A group's tasks count for the group here; the unit's own page lists them too.
+  { headerName: '通知直接写明的任务', children: roles.map(roleColumn) },
   countColumn('reporting', '需填报', (unit) => unit.reportingCount),
 ];

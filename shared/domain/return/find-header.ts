@@ -1,10 +1,5 @@
 /** Finding the header rows of a progress table: one to three rows, group heads merged above their columns. */
-import {
-  type ColumnRole,
-  type HeadingMeaning,
-  identifyingRoles,
-  reportingRoles,
-} from './column-role.ts';
+import { type ColumnRole, type HeadingMeaning, identifyingRoles, reportingRoles } from './column-role.ts';
 import { columnMeaning, headingMeaning } from './header-words.ts';
 import { filledColumns, type SheetGrid } from './sheet-grid.ts';
 

@@ -64,7 +64,7 @@ function byMark(index: TaskIndex, labels: RowLabels, code: string, how: 'hidden_
   return found(task, how, 1);
 }
 
-function byExactText(index: TaskIndex, labels: RowLabels, exact: readonly KnownTask[]): TaskMatch {
+function byExactText(labels: RowLabels, exact: readonly KnownTask[]): TaskMatch {
   const own = exact.filter((task) => task.isOwn);
   const twins = own.length > 0 ? own : exact;
   const [only] = twins;
@@ -89,7 +89,7 @@ function bySimilarText(index: TaskIndex, labels: RowLabels): TaskMatch {
   const similar = nearestTasks(index.tasks, textsOf(labels));
   const own = similar.filter(({ task }) => task.isOwn);
   const best = own[0] ?? similar[0];
-  if (best === undefined || best.likeness < leastMatch) {
+  if (best === undefined || best.likeness < leastMatch || !best.task.isOwn) {
     return unmatched(own.length > 0 ? own : similar, '没有找到对应的任务，请选择是哪一项或写明任务编号。');
   }
   const rival = similar.find(({ task }) => task !== best.task)?.likeness ?? 0;
@@ -108,7 +108,11 @@ function byPositionAlone(index: TaskIndex, labels: RowLabels): TaskMatch {
   const task = positionOf(index, labels);
   if (task === null) return unmatched([], '这一行没有写是哪一项任务，请写明任务编号或重点工作。');
   const reason = `只凭序号认作 ${task.code}，请核对后再采纳。`;
-  const match = { how: 'position', certainty: 0.8, candidates: asCandidates([{ task, likeness: 0.8 }]) } as const;
+  const match = {
+    how: 'position',
+    certainty: 0.8,
+    candidates: asCandidates([{ task, likeness: 0.8 }]),
+  } as const;
   return { task, match, reason };
 }
 
@@ -131,5 +135,5 @@ export function matchTask(index: TaskIndex, labels: RowLabels): TaskMatch {
   const texts = textsOf(labels);
   if (texts.length === 0) return byPositionAlone(index, labels);
   const exact = texts.flatMap((text) => tasksWithText(index, text));
-  return exact.length > 0 ? byExactText(index, labels, [...new Set(exact)]) : bySimilarText(index, labels);
+  return exact.length > 0 ? byExactText(labels, [...new Set(exact)]) : bySimilarText(index, labels);
 }

@@ -26,11 +26,20 @@ export interface MergedRow {
 }
 
 /** A value as screens, papers and messages show it: 「85」, 「推进中」; empty when nothing was said. */
-export function shownValue<Field extends ProgressField>(field: Field, values: Partial<ProgressValues>): string {
+export function shownValue<Field extends ProgressField>(
+  field: Field,
+  values: Partial<ProgressValues>,
+): string {
   const value = values[field];
   if (value === null || value === undefined) return '';
   if (field === 'status') return values.status ? progressStatusLabels[values.status] : '';
   return String(value);
+}
+
+/** Every field as people read it: the base of a return that was filled from these values. */
+export function shownValues(values: ProgressValues): Record<ProgressField, string> {
+  const shown = progressFields.map((field) => [field, shownValue(field, values)] as const);
+  return Object.fromEntries(shown) as Record<ProgressField, string>;
 }
 
 /** Blanks at line ends and Windows' line breaks are no difference. */
@@ -73,7 +82,9 @@ export function mergeRow(
   });
   const taken = merged.filter(({ outcome }) => outcome === 'theirs' || outcome === 'conflict');
   const takenFields = new Set(taken.map(({ field }) => field));
-  const fromReturn = Object.fromEntries(Object.entries(stated).filter(([field]) => takenFields.has(field as ProgressField)));
+  const fromReturn = Object.fromEntries(
+    Object.entries(stated).filter(([field]) => takenFields.has(field as ProgressField)),
+  );
   return {
     values: { ...ours, ...fromReturn },
     changed: taken,

@@ -35,5 +35,7 @@ export function nearestTasks(tasks: readonly KnownTask[], texts: readonly string
     .sort((left, right) => right.rough - left.rough)
     .slice(0, closelyCompared)
     .map(({ task }) => ({ task, likeness: closely(task, texts) }))
-    .sort((left, right) => right.likeness - left.likeness || Number(right.task.isOwn) - Number(left.task.isOwn));
+    .sort(
+      (left, right) => right.likeness - left.likeness || Number(right.task.isOwn) - Number(left.task.isOwn),
+    );
 }

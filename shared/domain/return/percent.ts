@@ -5,8 +5,10 @@ import { foldWidth } from '../text.ts';
 /** Null: nothing was said. */
 export type PercentReading = { value: number | null } | { problem: string };
 
-const finishedWords = /^(?:已|全部|全面|均已|现已|任务|工作|已经)*(?:完成|办结|完工|竣工|销号|完毕|完结)(?:任务|目标)?$/;
-const unstartedWords = /^(?:尚|还|暂|均)*(?:未|没有?)(?:启动|开始|开工|开展|实施|推进)$|^待(?:启动|开工|开展|实施)$/;
+const finishedWords =
+  /^(?:已|全部|全面|均已|现已|任务|工作|已经)*(?:完成|办结|完工|竣工|销号|完毕|完结)(?:任务|目标)?$/;
+const unstartedWords =
+  /^(?:尚|还|暂|均)*(?:未|没有?)(?:启动|开始|开工|开展|实施|推进)$|^待(?:启动|开工|开展|实施)$/;
 const nothing = /^(?:[-－—–/／\\、.。]+|无|空|n\/?a)$/i;
 const fillers =
   /(?:截至|截止)?(?:目前|当前|本期|本月|累计|总体|整体|实际|现|已|完成率|完成比例|完成进度|工作进度|形象进度|进度|完成|达到|达|为|推进中|正在推进|进行中|正常推进)/g;
@@ -46,7 +48,9 @@ function readWords(text: string, shown: string): PercentReading {
 }
 
 function readText(shown: string): PercentReading {
-  const text = foldWidth(shown.normalize('NFKC')).replace(/\s+/g, '').replace(/[。;,、]+$/, '');
+  const text = foldWidth(shown.normalize('NFKC'))
+    .replace(/\s+/g, '')
+    .replace(/[。;,、]+$/, '');
   if (text === '' || nothing.test(text)) return { value: null };
   if (finishedWords.test(text)) return { value: 100 };
   if (unstartedWords.test(text)) return { value: 0 };

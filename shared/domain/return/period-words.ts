@@ -4,7 +4,16 @@ import { foldWidth } from '../text.ts';
 
 /** When the form was filled in, not what it reports on. */
 const filingDate = /(?:填报|填表|报送|上报|制表|印发|打印|更新)(?:日期|时间|于)|(?:^|[^截])日期:|时间:/;
-const quarters: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4, '1': 1, '2': 2, '3': 3, '4': 4 };
+const quarters: Readonly<Record<string, number>> = {
+  一: 1,
+  二: 2,
+  三: 3,
+  四: 4,
+  '1': 1,
+  '2': 2,
+  '3': 3,
+  '4': 4,
+};
 const year = '(20\\d{2})';
 const month = '(1[0-2]|0?[1-9])';
 
@@ -18,7 +27,10 @@ interface Reading {
 const readings: readonly Reading[] = [
   { pattern: new RegExp(`(?:${year}年?度?|(?<!\\d)(\\d{2})年)?第?([一二三四1-4])季度?`), unit: 'quarter' },
   { pattern: new RegExp(`${year}()[-年 ]?Q([1-4])`, 'i'), unit: 'quarter' },
-  { pattern: new RegExp(`(?:${year}年?|(?<!\\d)(\\d{2})年)?(?:(?:1|01|一)月?[-~至到])${month}月`), unit: 'month' },
+  {
+    pattern: new RegExp(`(?:${year}年?|(?<!\\d)(\\d{2})年)?(?:(?:1|01|一)月?[-~至到])${month}月`),
+    unit: 'month',
+  },
   { pattern: new RegExp(`(?:${year}年|(?<!\\d)(\\d{2})年)${month}月`), unit: 'month' },
   { pattern: new RegExp(`${year}()[-./_]${month}(?![\\d])`), unit: 'month' },
   { pattern: new RegExp(`(?<!\\d)${year}()(0[1-9]|1[0-2])(?!\\d)`), unit: 'month' },
@@ -46,7 +58,9 @@ function isPlainDay(text: string, match: RegExpExecArray): boolean {
  * @param defaultYear for 「6月」 and 「二季度」 without a year; null leaves them out
  */
 export function periodsIn(text: string, defaultYear: number | null): Period[] {
-  let rest = foldWidth(text).replace(/[\u2010-\u2015\u2212]/g, '-').replace(/\s+/g, '');
+  let rest = foldWidth(text)
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/\s+/g, '');
   if (filingDate.test(rest)) return [];
   const found: Period[] = [];
   for (const reading of readings) {

@@ -7,7 +7,7 @@ import type { ColumnRole } from './column-role.ts';
 import type { DataRow, FoundTable } from './find-tables.ts';
 import type { TableColumn, TableColumns } from './resolve-columns.ts';
 import { inheritedText, type SheetGrid } from './sheet-grid.ts';
-import { codeIn, hiddenIdIn, type HiddenId, ordinalIn } from './task-marks.ts';
+import { codeIn, type HiddenId, hiddenIdIn, ordinalIn } from './task-marks.ts';
 
 export interface CellProblem {
   column: string;

@@ -31,17 +31,22 @@ export function foldedTexts(task: KnownTask): string[] {
   return [...new Set([foldForMatch(task.content), foldForMatch(task.sourceContent)])];
 }
 
+/** Where two documents of a year share a code, the unit's own task goes by it. */
 export function indexTasks(tasks: readonly KnownTask[]): TaskIndex {
   const byText = new Map<string, KnownTask[]>();
   for (const task of tasks) {
     for (const text of foldedTexts(task)) byText.set(text, [...(byText.get(text) ?? []), task]);
   }
-  return { tasks, byCode: new Map(tasks.map((task) => [task.code, task])), byText };
+  const ownLast = [...tasks].sort((left, right) => Number(left.isOwn) - Number(right.isOwn));
+  return { tasks, byCode: new Map(ownLast.map((task) => [task.code, task])), byText };
 }
 
 /** What a row's label cells say the task is, folded, with and without the ordinal before it. */
 export function textsOf(labels: RowLabels): string[] {
-  const texts = labels.contents.flatMap((content) => [foldForMatch(content), foldForMatch(withoutOrdinal(content))]);
+  const texts = labels.contents.flatMap((content) => [
+    foldForMatch(content),
+    foldForMatch(withoutOrdinal(content)),
+  ]);
   return [...new Set(texts.filter((text) => text !== ''))];
 }
 

@@ -16,7 +16,10 @@ function plain(text: string): string {
 
 /** A code that stands alone or begins the text: 「Z02-18 全力争取…」; full-width and lower case folded. */
 export function codeIn(text: string): string | null {
-  const start = plain(text).slice(0, 12).toUpperCase().replace(/\s*-\s*/, '-');
+  const start = plain(text)
+    .slice(0, 12)
+    .toUpperCase()
+    .replace(/\s*-\s*/, '-');
   const found = taskCodePattern.exec(start);
   return found?.index === 0 ? found[0] : null;
 }
@@ -38,5 +41,8 @@ export function ordinalIn(text: string): number | null {
 export function withoutOrdinal(text: string): string {
   return plain(text)
     .replace(/^[ZMzm]\d{2}\s*-\s*\d{2,3}\s*[:：、.]?\s*/, '')
-    .replace(/^(?:[(（](?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]|(?:\d{1,3}|[一二三四五六七八九十]{1,3})[、.．](?!\d))\s*/, '');
+    .replace(
+      /^(?:[(（](?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]|(?:\d{1,3}|[一二三四五六七八九十]{1,3})[、.．](?!\d))\s*/,
+      '',
+    );
 }

@@ -12,8 +12,10 @@ export interface UnitFinder {
   filedBy(texts: readonly string[]): { unit: string | null; printed: string } | null;
 }
 
-const filingLabel = /(?:填报|报送|上报|填表|牵头|责任)?(?:单位|部门)(?:名称)?(?:[(（][^)）]*[)）])?\s*[:：]\s*/;
-const behindName = /\s{2,}|(?:填报|填表|报送|制表|联系|审核|日期|时间|负责|分管|电话|报告期|[(（]?(?:盖章|公章))/;
+const filingLabel =
+  /(?:填报|报送|上报|填表|牵头|责任)?(?:单位|部门)(?:名称)?(?:[(（][^)）]*[)）])?\s*[:：]\s*/;
+const behindName =
+  /\s{2,}|(?:填报|填表|报送|制表|联系|审核|日期|时间|负责|分管|电话|报告期|[(（]?(?:盖章|公章))/;
 
 interface KnownName {
   folded: string;

@@ -12,6 +12,7 @@ import {
   openSheet,
   recordStep,
   redoStep,
+  rowProblems,
   type SheetState,
   typeText,
   undoStep,
@@ -86,6 +87,15 @@ export class SheetController {
     const left = this.#cursorKey();
     this.store.change({ cursor: cursorAt(place, tabStart) });
     if (left !== null && left !== this.#cursorKey()) this.#saver.saveRow(left);
+  }
+
+  /** To the first refused cell of the row, else to its narrative. */
+  goToRow(key: RowKey): void {
+    const { sheet, columns } = this.store.read();
+    const row = sheet.rows[key];
+    if (row === undefined) return;
+    const wanted = rowProblems(row)[0]?.column ?? 'narrative';
+    this.moveTo({ row: sheet.order.indexOf(key), column: columns.indexOf(wanted) });
   }
 
   /** Spans a block from the active cell to this one. */
