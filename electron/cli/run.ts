@@ -1,7 +1,6 @@
 /** Running one command: the only place that prints and that turns failures into a line and an exit code. */
 import { AppError } from '#shared/contract/errors.ts';
 import { sqliteCode } from '../db/sqlite/sqlite-error.ts';
-import { openApplication } from '../open-application.ts';
 import { defaultDataDirectory, type RuntimePaths } from '../paths.ts';
 import { accountName } from '../services/operator.ts';
 import { type Arguments, readArguments } from './arguments.ts';
@@ -33,6 +32,8 @@ function callerFolder({ environment, folder }: Surroundings): string {
 async function execute(command: Command, args: Arguments, paths: RuntimePaths): Promise<Answer> {
   const run = command.prepare(args);
   const directory = args.text('data') === undefined ? defaultDataDirectory() : args.requiredPath('data');
+  // Loaded here, so that the help and a mistyped command answer without waiting for all the services.
+  const { openApplication } = await import('../open-application.ts');
   const application = await openApplication(paths, directory, {
     operator: accountName(),
     origin: 'command_line',

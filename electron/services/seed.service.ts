@@ -6,6 +6,7 @@ import { recordChange } from '../db/repositories/change-log.repository.ts';
 import {
   countStored,
   findDocumentId,
+  hasDocuments,
   insertDocument,
   type StoredCounts,
 } from '../db/repositories/document.repository.ts';
@@ -20,6 +21,11 @@ import { storeNotice } from './seed-notice.ts';
 export interface SeedResult extends StoredCounts {
   /** False when the notice was there already; nothing was written then. */
   seeded: boolean;
+}
+
+/** Whether any notice is stored: a start seeds only a database that has none. */
+export function isSeeded(database: Kysely<Database>): Promise<boolean> {
+  return hasDocuments(database);
 }
 
 /**
@@ -38,11 +44,6 @@ export async function seedDatabase(
     (await findDocumentId(database, number)) === null &&
     (await database.transaction().execute((writer) => storeSeeds(writer, seeds, context)));
   return { ...(await countStored(database)), seeded };
-}
-
-/** Whether any notice is stored: a start seeds only a database that has none. */
-export async function isSeeded(database: Kysely<Database>): Promise<boolean> {
-  return (await countStored(database)).documents > 0;
 }
 
 /** @returns false when another process has stored the notice in the meantime */

@@ -28,7 +28,8 @@ export async function runWindow(paths: RuntimePaths, dataDirectory: string): Pro
   const page = pageLocation(app.isPackaged, process.env);
   silenceNetwork(app, page.isDevelopment);
   declareBundleScheme();
-  app.enableSandbox();
+  // Only root on a development machine runs without it (build/setup/sandbox.ts); Chromium refuses to start else.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   app.on('web-contents-created', (_event, contents) => guardContents(contents, page.isAllowed));
   app.on('window-all-closed', () => app.quit());
   await app.whenReady();

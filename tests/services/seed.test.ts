@@ -1,12 +1,22 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { loadSeeds, type Seeds } from '#electron/document/load-seeds.ts';
 import { checkDatabase } from '#electron/services/check.service.ts';
-import { seedDatabase } from '#electron/services/seed.service.ts';
+import { isSeeded, seedDatabase } from '#electron/services/seed.service.ts';
 import type { UnitEntry } from '#shared/domain/unit.ts';
-import { openSeededDatabase, openTestDatabase, seedsDirectory, testContext } from '../helpers/database.ts';
+import {
+  openSeededDatabase,
+  openTestDatabase,
+  seedsDirectory,
+  temporaryDirectory,
+  testContext,
+} from '../helpers/database.ts';
 import { dumpRows } from '../helpers/schema-dump.ts';
 
 const seeds = loadSeeds(seedsDirectory);
+const seedingProgram = fileURLToPath(new URL('../helpers/seeding-program.ts', import.meta.url));
 
 /** Next year's notice: the same tasks under another number. */
 function nextYear(changes: Partial<Seeds> = {}): Seeds {
@@ -90,15 +100,11 @@ test('a second start writes nothing at all, whatever the seed folder says by the
   expect(raw.pragma('data_version', { simple: true })).toBe(version);
 });
 
-test('two programs that start at the same time seed once', async () => {
-  const first = await openTestDatabase();
-  const second = await openTestDatabase(first.directory);
-  const results = await Promise.all([
-    seedDatabase(first.database, seeds, testContext),
-    seedDatabase(second.database, seeds, testContext).catch((error: unknown) => error),
-  ]);
-  expect(results[0]).toMatchObject({ seeded: true, tasks: 197 });
-  expect((await first.database.selectFrom('document').selectAll().execute()).length).toBe(1);
+test('two programs that start at the same moment seed once', async () => {
+  const directory = temporaryDirectory();
+  const runs = [1, 2].map(() => promisify(execFile)(process.execPath, [seedingProgram, directory]));
+  const answers = (await Promise.all(runs)).map(({ stdout }) => stdout.trim());
+  expect(answers.sort()).toEqual(['197 false', '197 true']);
 });
 
 const brokenNotices: [string, Partial<Seeds['notice']['tasks'][number]>, RegExp][] = [
@@ -194,6 +200,13 @@ test.each([
   await expect(failing).rejects.toMatchObject({ code: 'bad_seed' });
   for (const name of names) await expect(failing).rejects.toThrow(name);
   expect(dumpRows(open.raw)).toBe(before);
+});
+
+test('a database is seeded once it holds a notice', async () => {
+  const { database } = await openTestDatabase();
+  expect(await isSeeded(database)).toBe(false);
+  await seedDatabase(database, seeds, testContext);
+  expect(await isSeeded(database)).toBe(true);
 });
 
 test('the seeding itself is on record', async () => {

@@ -1,4 +1,3 @@
-import { checkDatabase } from '../../services/check.service.ts';
 import type { Command } from '../command.ts';
 
 export const check: Command = {
@@ -8,6 +7,7 @@ export const check: Command = {
   options: {},
   allowsFiles: false,
   prepare: () => async (application) => {
+    const { checkDatabase } = await import('../../services/check.service.ts');
     const result = await checkDatabase(application.open);
     const { counts, problems } = result;
     const lines = [

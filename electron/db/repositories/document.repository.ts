@@ -14,6 +14,10 @@ export async function findDocumentId(reader: Reader, number: string): Promise<nu
   return row?.id ?? null;
 }
 
+export async function hasDocuments(reader: Reader): Promise<boolean> {
+  return (await reader.selectFrom('document').select('id').limit(1).executeTakeFirst()) !== undefined;
+}
+
 /** @returns its id */
 export async function insertDocument(writer: Writer, document: Insertable<DocumentTable>): Promise<number> {
   const row = await writer.insertInto('document').values(document).returning('id').executeTakeFirstOrThrow();

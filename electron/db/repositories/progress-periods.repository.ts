@@ -6,13 +6,16 @@ export function listPeriods(reader: Reader): Promise<{ period: string; deadline:
   return reader.selectFrom('period').select(['period', 'deadline']).orderBy('period').execute();
 }
 
-/** How many task-unit pairs have a report, by period; a period without any is absent. */
+/**
+ * How many task-unit pairs have a report, by period; a period without any is absent. Revisions count from 1 and
+ * only the newest is ever taken back, so a pair that was reported on has exactly one first revision.
+ */
 export async function countReportedByPeriod(reader: Reader): Promise<Map<string, number>> {
-  const pairs = reader.selectFrom('progress_report').select(['period', 'unit_id', 'task_id']).distinct();
   const rows = await reader
-    .selectFrom(pairs.as('pair'))
-    .select((eb) => ['pair.period', eb.fn.countAll<number>().as('reported')])
-    .groupBy('pair.period')
+    .selectFrom('progress_report')
+    .select((eb) => ['period', eb.fn.countAll<number>().as('reported')])
+    .where('revision', '=', 1)
+    .groupBy('period')
     .execute();
   return new Map(rows.map((row) => [row.period, row.reported]));
 }

@@ -6,6 +6,7 @@ import { readCsv } from './csv.ts';
 import { maxFileBytes } from './limits.ts';
 import { hasExternalLinks, hasMacros, isNeededPart, packageKind, tellingParts } from './office-package.ts';
 import { noFacts, noticesOfSheets, type PackageFacts, plainSheets } from './plain-workbook.ts';
+import { quietly } from './quietly.ts';
 import { type Refuse, refusalFor, refusals } from './refusal.ts';
 import { hiddenColumnsBySheet, hiddenOdsSheets, markFormulasWithoutValue } from './sheet-xml.ts';
 import { sniff } from './sniff.ts';
@@ -22,7 +23,7 @@ const externalLinkNotice = '文件引用了别的工作簿，只采用保存时�
 function parse(bytes: Uint8Array, columnStyles: boolean, refuse: Refuse): WorkBook {
   const options = { dense: true, cellNF: true, cellHTML: false, cellStyles: columnStyles, nodim: true };
   try {
-    return read(bytes, { type: 'array', ...options });
+    return quietly(() => read(bytes, { type: 'array', ...options }));
   } catch (error) {
     const isProtected = error instanceof Error && /password|encrypt/i.test(error.message);
     throw refuse(isProtected ? refusals.password : refusals.damaged);

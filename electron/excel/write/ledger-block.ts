@@ -11,6 +11,7 @@ import { columnCapacity, linesHeight, maxLines } from './paper.ts';
 import { splitText } from './split-text.ts';
 
 export const bodySize = 11;
+export const groupSize = 12;
 const groupRowHeight = 26;
 
 /** Rows a task too tall for one row is spread over hold this many lines, so that a page fills well. */
@@ -62,7 +63,7 @@ function partsOf(value: LedgerValue, capacity: number): LedgerValue[] {
 }
 
 function spreadRows(task: LedgerTask, columns: readonly ColumnRoom[]): LedgerBlock {
-  const columnParts = columns.map(({ key, capacity }) => partsOf(task.cells[key], capacity));
+  const columnParts = columns.map(({ key, capacity }) => partsOf(task.cells[key] ?? null, capacity));
   const parts = Math.max(...columnParts.map((list) => list.length));
   const rows = Array.from({ length: parts }, (_, part): BlockRow => {
     const values = columnParts.map((list) => list[part] ?? null);
@@ -81,7 +82,7 @@ function taskBlock(task: LedgerTask, columns: readonly ColumnRoom[]): LedgerBloc
   const values: LedgerValue[] = [];
   let lines = 1;
   for (const { key, capacity } of columns) {
-    const value = task.cells[key];
+    const value = task.cells[key] ?? null;
     values.push(value);
     lines = Math.max(lines, linesOf(value, capacity));
   }
@@ -127,7 +128,10 @@ function projectBlock(
 
 function groupBlock(text: string, columns: readonly ColumnRoom[]): LedgerBlock {
   const values = columns.map((_, column) => (column === 0 ? text : null));
-  const row: BlockRow = { values, height: groupRowHeight, unreported: false, part: 0, parts: 1 };
+  const width = columns.reduce((sum, column) => sum + column.width, 0);
+  const lines = wrappedLineCount(text, columnCapacity(width, groupSize));
+  const height = Math.max(groupRowHeight, linesHeight(lines, groupSize));
+  const row: BlockRow = { values, height, unreported: false, part: 0, parts: 1 };
   return { kind: 'group', rows: [row], merges: [], wholeColumns: [] };
 }
 

@@ -59,7 +59,16 @@ function styleTaskRow(
 }
 
 /**
+ * A group's heading never stands alone at the foot of a page, and each leader's pages can be handed out: it starts
+ * a new one, unless a heading without tasks stands right above it.
+ */
+function startsPage(block: LedgerBlock, next: LedgerBlock | null): boolean {
+  return next?.kind === 'group' && block.kind !== 'group';
+}
+
+/**
  * @param first the 1-based number of the block's first row
+ * @param next what follows; null at the sheet's end
  * @returns the number of the row after the block
  * @throws AppError `bad_input` for a text no cell can hold
  */
@@ -67,14 +76,16 @@ export function writeBlock(
   canvas: LedgerCanvas,
   block: LedgerBlock,
   first: number,
-  endsSheet: boolean,
+  next: LedgerBlock | null,
 ): number {
   const rows = block.rows.map((source, index) => addRow(canvas, source, first + index));
   mergeBlock(canvas, block, first);
   rows.forEach((row, index) => {
-    const isEnd = endsSheet && index === rows.length - 1;
-    if (block.kind === 'group') styleGroupRow(canvas, row, isEnd);
-    else styleTaskRow(canvas, row, { block, index, endsSheet: isEnd });
+    const isLast = index === rows.length - 1;
+    const endsSheet = isLast && next === null;
+    if (block.kind === 'group') styleGroupRow(canvas, row, endsSheet);
+    else styleTaskRow(canvas, row, { block, index, endsSheet });
+    if (isLast && startsPage(block, next)) row.addPageBreak();
     row.commit();
   });
   return first + rows.length;

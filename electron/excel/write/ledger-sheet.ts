@@ -18,11 +18,11 @@ const margins = { side: 15, top: 18, bottom: 18, footer: 9 };
 
 function openCanvas(workbook: ExcelJS.stream.xlsx.WorkbookWriter, head: LedgerSheetHead): LedgerCanvas {
   const columns = roomyColumns(ledgerColumns[head.columns]);
-  const frozenColumns = columns.findIndex((column) => column.key === 'content') + 1;
+  const frozenColumns = columns.findIndex(({ key }) => key === 'content' || key === 'progress');
   const sheet = workbook.addWorksheet(head.name, {
     pageSetup: landscapePage('A3', margins, headingRow),
     headerFooter: pageNumberFooter,
-    views: [{ state: 'frozen', xSplit: frozenColumns, ySplit: headingRow, zoomScale: 85 }],
+    views: [{ state: 'frozen', xSplit: frozenColumns + 1, ySplit: headingRow, zoomScale: 85 }],
   });
   sheet.columns = columns.map((column) => ({ width: column.width }));
   return { sheet, name: head.name, columns, styles: ledgerStyles(columns) };
@@ -35,23 +35,20 @@ export function createLedgerSheet(
   const canvas = openCanvas(workbook, head);
   writeLedgerHead(canvas.sheet, head, canvas.columns, canvas.styles);
   let nextRow = headingRow + 1;
-  // Held back until another one comes: the sheet's last row has the outer border.
+  // Held back until it is known what follows: the sheet's last row has the outer border.
   let held: LedgerBlock | null = null;
 
-  function writeHeld(endsSheet: boolean): void {
-    if (held !== null) nextRow = writeBlock(canvas, held, nextRow, endsSheet);
-    held = null;
+  function hold(next: LedgerBlock | null): void {
+    if (held !== null) nextRow = writeBlock(canvas, held, nextRow, next);
+    held = next;
   }
 
   return {
     append(entries) {
-      for (const entry of entries) {
-        writeHeld(false);
-        held = ledgerBlock(entry, canvas.columns);
-      }
+      for (const entry of entries) hold(ledgerBlock(entry, canvas.columns));
     },
     finish() {
-      writeHeld(true);
+      hold(null);
       canvas.sheet.commit();
     },
   };

@@ -1,7 +1,7 @@
 /** Cell styles of a ledger. Each look is one shared object: exceljs's stream is quick only then (excel-notes.md). */
 import type ExcelJS from 'exceljs';
 import type { LedgerColumn, LedgerValue } from '#shared/domain/ledger.ts';
-import { bodySize } from './ledger-block.ts';
+import { bodySize, groupSize } from './ledger-block.ts';
 import {
   bodyFontName,
   chineseFont,
@@ -99,8 +99,8 @@ export function ledgerStyles(columns: readonly LedgerColumn[]): LedgerStyles {
       })),
     group: (column, endsSheet) =>
       shared(`group ${column} ${endsSheet}`, () => ({
-        font: chineseFont(headingFontName, 12),
-        alignment: { horizontal: 'left', vertical: 'middle' },
+        font: chineseFont(headingFontName, groupSize),
+        alignment: { horizontal: 'left', vertical: 'middle', wrapText: true },
         border: {
           ...(column === 0 ? { left: outer } : {}),
           ...(column === columns.length - 1 ? { right: outer } : {}),

@@ -1,61 +1,66 @@
-import { Button, Modal } from 'antd';
-import { columnLabels, type EditableColumn, editableColumns } from './model/sheet-columns.ts';
+import { Button } from 'antd';
+import { useEffect, useId, useRef } from 'react';
 import { storedText } from './model/cell-values.ts';
-import { cellText, type SheetRow } from './model/sheet-state.ts';
+import { columnLabels, type EditableColumn, editableColumns } from './model/sheet-columns.ts';
+import { cellText, type SaveFailure, type SheetRow } from './model/sheet-state.ts';
+import './conflict-dialog.css';
 
 interface ConflictDialogProps {
-  /** Null when nothing is to be compared. */
-  row: SheetRow | null;
+  row: SheetRow;
+  failure: Extract<SaveFailure, { kind: 'stale' }>;
   onChoose: (choice: 'mine' | 'theirs') => void;
   onClose: () => void;
 }
 
 /** Somebody else saved the same row: both versions beside each other, and the choice between them. */
-export function ConflictDialog({ row, onChoose, onClose }: ConflictDialogProps) {
-  if (row === null || row.failure?.kind !== 'stale') return null;
-  const { theirs, message } = row.failure;
-  const differing = editableColumns.filter((column) => mineOf(row, column) !== storedText(theirs, column));
+export function ConflictDialog({ row, failure, onChoose, onClose }: ConflictDialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => dialog.current?.showModal(), []);
   return (
-    <Modal
-      open
-      width={760}
-      title={`${row.stored.code} 有两个版本，请选择`}
-      onCancel={onClose}
-      footer={[
-        <Button key="theirs" onClick={() => onChoose('theirs')}>
-          用已保存的
-        </Button>,
-        <Button key="mine" type="primary" onClick={() => onChoose('mine')}>
+    <dialog ref={dialog} className="conflict-dialog" aria-labelledby={titleId} onClose={onClose}>
+      <h2 id={titleId}>{row.stored.code} 有两个版本，请选择</h2>
+      <p>{failure.message}</p>
+      <VersionTable row={row} failure={failure} />
+      <p className="muted">
+        没有改动过的栏目以已保存的为准。选“用已保存的”之后，按 Ctrl+Z 仍可找回我填写的。
+      </p>
+      <div className="conflict-dialog-actions">
+        <Button autoFocus onClick={onClose}>
+          以后再定
+        </Button>
+        <Button onClick={() => onChoose('theirs')}>用已保存的</Button>
+        <Button type="primary" onClick={() => onChoose('mine')}>
           用我填写的
-        </Button>,
-      ]}
-    >
-      <p>{message}</p>
-      <table className="conflict-table">
-        <thead>
-          <tr>
-            <th scope="col">栏目</th>
-            <th scope="col">我填写的</th>
-            <th scope="col">已保存的</th>
-          </tr>
-        </thead>
-        <tbody>
-          {differing.map((column) => (
-            <tr key={column}>
-              <th scope="row">{columnLabels[column]}</th>
-              <td>{mineOf(row, column) || '（空）'}</td>
-              <td>{storedText(theirs, column) || '（空）'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <p className="muted">没有改动过的栏目以已保存的为准。选“用已保存的”之后，按 Ctrl+Z 仍可找回我填写的。</p>
-    </Modal>
+        </Button>
+      </div>
+    </dialog>
   );
 }
 
-/** What would stand there after 用我填写的: only cells that were typed into override the other version. */
-function mineOf(row: SheetRow, column: EditableColumn): string {
-  if (row.failure?.kind === 'stale' && row.draft[column] === undefined) return storedText(row.failure.theirs, column);
-  return cellText(row, column);
+function VersionTable({ row, failure }: Pick<ConflictDialogProps, 'row' | 'failure'>) {
+  /** Only cells that were typed into override the other version. */
+  const mine = (column: EditableColumn) =>
+    row.draft[column] === undefined ? storedText(failure.theirs, column) : cellText(row, column);
+  const differing = editableColumns.filter((column) => mine(column) !== storedText(failure.theirs, column));
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">栏目</th>
+          <th scope="col">我填写的</th>
+          <th scope="col">已保存的</th>
+        </tr>
+      </thead>
+      <tbody>
+        {differing.map((column) => (
+          <tr key={column}>
+            <th scope="row">{columnLabels[column]}</th>
+            <td>{mine(column) || '（空）'}</td>
+            <td>{storedText(failure.theirs, column) || '（空）'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
 }

@@ -22,7 +22,7 @@ export function SheetWorkspace({ controller }: { controller: SheetController }) 
     controller.goToRow(key);
     if (grid !== null) showCursor(grid, controller);
   };
-  const comparedRow = compared === null ? null : (sheet.rows[compared] ?? null);
+  const comparedRow = compared === null ? undefined : sheet.rows[compared];
   return (
     <>
       <SheetGrid controller={controller} onReady={setGrid} />
@@ -36,16 +36,20 @@ export function SheetWorkspace({ controller }: { controller: SheetController }) 
         />
       )}
       <UnsavedRows controller={controller} onShow={show} onCompare={setCompared} />
-      <ConflictDialog
-        row={comparedRow}
-        onClose={() => setCompared(null)}
-        onChoose={(side) => {
-          if (compared !== null) controller.settleConflict(compared, side);
-          setCompared(null);
-        }}
-      />
+      {comparedRow?.failure?.kind === 'stale' && (
+        <ConflictDialog
+          row={comparedRow}
+          failure={comparedRow.failure}
+          onClose={() => setCompared(null)}
+          onChoose={(side) => {
+            controller.settleConflict(comparedRow.key, side);
+            setCompared(null);
+          }}
+        />
+      )}
       <p className="sheet-hint">
-        直接打字即可填写；Enter 向下，Tab 向右，F2 修改原文，Alt+Enter 换行，可从 Excel、WPS 成片粘贴；离开一行自动保存。
+        直接打字即可填写；Enter 向下，Tab 向右，F2 修改原文，Alt+Enter 换行，可从 Excel、WPS
+        成片粘贴；离开一行自动保存。
       </p>
     </>
   );

@@ -1,8 +1,9 @@
 /** What a row would do to what is stored (contract/returns.ts, RowOutcome). */
 import type { FieldChange, ReturnRow, RowOutcome, RowProblem } from '../../contract/returns.ts';
+import { formBase } from '../form-meta.ts';
 import { emptyProgress, type ProgressField, type ProgressValues, progressFieldLabels } from '../progress.ts';
 import { sureMatch, type TaskMatch } from './match-task.ts';
-import { type MergedRow, mergeRow, shownValues } from './merge.ts';
+import { type MergedRow, mergeRow } from './merge.ts';
 import type { ReadRow } from './read-table.ts';
 
 /** What the unit says of the task for the period now. */
@@ -89,7 +90,7 @@ export function assessRow(facts: RowFacts): ReturnRow | null {
   if (!task.isOwn && statesNothing && read.problems.length === 0) return null;
   if (!task.isOwn) return untaken(facts, 'refused', [...problems, notOwn(unit, task.code)]);
   if (read.refused) return untaken(facts, 'refused', problems);
-  const merged = mergeRow(base ?? shownValues(stored.values), read.stated, stored.values);
+  const merged = mergeRow(base ?? formBase(stored.values), read.stated, stored.values);
   return {
     sheet: read.sheet,
     row: read.row,

@@ -2,7 +2,7 @@
 import type { MatchMethod, RowMatch } from '../../contract/returns.ts';
 import { nearestTasks, type SimilarTask } from './nearest-tasks.ts';
 import type { RowLabels } from './read-table.ts';
-import { type KnownTask, type TaskIndex, tasksWithText, textsOf } from './task-index.ts';
+import { foldedTexts, type KnownTask, type TaskIndex, tasksWithText, textsOf } from './task-index.ts';
 import { tellTwinsApart } from './twins.ts';
 
 /**
@@ -85,15 +85,31 @@ function positionOf(index: TaskIndex, labels: RowLabels): KnownTask | null {
   return index.tasks.find((task) => task.isOwn && task.position === labels.number) ?? null;
 }
 
+/** A row that holds the whole text of a second task is about two tasks; shorter words occur by chance. */
+const shortestWholeText = 5;
+
+function holdsAnother(index: TaskIndex, texts: readonly string[], best: KnownTask): boolean {
+  const ownTexts = foldedTexts(best);
+  return index.tasks.some((task) =>
+    foldedTexts(task).some(
+      (whole) =>
+        whole.length >= shortestWholeText &&
+        texts.some((text) => text.includes(whole)) &&
+        !ownTexts.some((own) => own.includes(whole)),
+    ),
+  );
+}
+
 function bySimilarText(index: TaskIndex, labels: RowLabels): TaskMatch {
-  const similar = nearestTasks(index.tasks, textsOf(labels));
+  const texts = textsOf(labels);
+  const similar = nearestTasks(index.tasks, texts);
   const own = similar.filter(({ task }) => task.isOwn);
   const best = own[0] ?? similar[0];
   if (best === undefined || best.likeness < leastMatch || !best.task.isOwn) {
     return unmatched(own.length > 0 ? own : similar, '没有找到对应的任务，请选择是哪一项或写明任务编号。');
   }
   const rival = similar.find(({ task }) => task !== best.task)?.likeness ?? 0;
-  const isAhead = best.likeness - rival >= surelyAhead;
+  const isAhead = best.likeness - rival >= surelyAhead && !holdsAnother(index, texts, best.task);
   const agrees = positionOf(index, labels) === best.task;
   const certainty = isAhead ? best.likeness : Math.min(best.likeness, sureMatch - 0.05);
   const shown = Math.round(certainty * 100) / 100;

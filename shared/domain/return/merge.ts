@@ -1,5 +1,7 @@
 /** Merging three ways (issue, Merge three ways): base is what the return was filled from, ours what is stored. */
+import { progressFieldText } from '../form-meta.ts';
 import {
+  emptyProgress,
   type ProgressField,
   type ProgressValues,
   progressFields,
@@ -25,21 +27,10 @@ export interface MergedRow {
   hasConflict: boolean;
 }
 
-/** A value as screens, papers and messages show it: 「85」, 「推进中」; empty when nothing was said. */
-export function shownValue<Field extends ProgressField>(
-  field: Field,
-  values: Partial<ProgressValues>,
-): string {
-  const value = values[field];
-  if (value === null || value === undefined) return '';
-  if (field === 'status') return values.status ? progressStatusLabels[values.status] : '';
-  return String(value);
-}
-
-/** Every field as people read it: the base of a return that was filled from these values. */
-export function shownValues(values: ProgressValues): Record<ProgressField, string> {
-  const shown = progressFields.map((field) => [field, shownValue(field, values)] as const);
-  return Object.fromEntries(shown) as Record<ProgressField, string>;
+/** A value as screens and messages show it: 「85」, 「推进中」; empty when nothing was said. */
+export function shownValue(field: ProgressField, values: ProgressValues): string {
+  if (field === 'status') return values.status === null ? '' : progressStatusLabels[values.status];
+  return progressFieldText(values, field);
 }
 
 /** Blanks at line ends and Windows' line breaks are no difference. */
@@ -66,7 +57,7 @@ export function mergeField(base: string, theirs: string, ours: string): FieldOut
 }
 
 /**
- * @param base as people read it, by field, absent for what was blank
+ * @param base as the form's meta keeps it ({@link formBase}), absent for what was blank
  * @param stated what the return says
  * @param ours what is stored now
  */
@@ -75,19 +66,17 @@ export function mergeRow(
   stated: StatedValues,
   ours: ProgressValues,
 ): MergedRow {
+  const theirs: ProgressValues = { ...emptyProgress, ...stated };
   const merged = progressFields.map((field) => {
-    const theirs = shownValue(field, stated);
-    const stored = shownValue(field, ours);
-    return { field, theirs, ours: stored, outcome: mergeField(base[field] ?? '', theirs, stored) };
+    const [returned, stored] = [progressFieldText(theirs, field), progressFieldText(ours, field)];
+    const outcome = mergeField(base[field] ?? '', returned, stored);
+    return { field, outcome, theirs: shownValue(field, theirs), ours: shownValue(field, ours) };
   });
-  const taken = merged.filter(({ outcome }) => outcome === 'theirs' || outcome === 'conflict');
-  const takenFields = new Set(taken.map(({ field }) => field));
-  const fromReturn = Object.fromEntries(
-    Object.entries(stated).filter(([field]) => takenFields.has(field as ProgressField)),
-  );
+  const changed = merged.filter(({ outcome }) => outcome === 'theirs' || outcome === 'conflict');
+  const taken = changed.map(({ field }) => [field, theirs[field]] as const);
   return {
-    values: { ...ours, ...fromReturn },
-    changed: taken,
-    hasConflict: taken.some(({ outcome }) => outcome === 'conflict'),
+    values: { ...ours, ...Object.fromEntries(taken) },
+    changed,
+    hasConflict: changed.some(({ outcome }) => outcome === 'conflict'),
   };
 }

@@ -3,7 +3,8 @@ import { type Period, parsePeriod } from '../period.ts';
 import { foldWidth } from '../text.ts';
 
 /** When the form was filled in, not what it reports on. */
-const filingDate = /(?:填报|填表|报送|上报|制表|印发|打印|更新)(?:日期|时间|于)|(?:^|[^截])日期:|时间:/;
+const filingDate =
+  /(?:(?:填报|填表|报送|上报|制表|印发|打印|更新)(?:日期|时间|于)|(?<!截止?)日期|(?<!报告)时间):?[\d年月日号./-]*/g;
 const quarters: Readonly<Record<string, number>> = {
   一: 1,
   二: 2,
@@ -58,10 +59,8 @@ function isPlainDay(text: string, match: RegExpExecArray): boolean {
  * @param defaultYear for 「6月」 and 「二季度」 without a year; null leaves them out
  */
 export function periodsIn(text: string, defaultYear: number | null): Period[] {
-  let rest = foldWidth(text)
-    .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/\s+/g, '');
-  if (filingDate.test(rest)) return [];
+  const plain = foldWidth(text).replace(/[\u2010-\u2015\u2212]/g, '-');
+  let rest = plain.replace(/\s+/g, '').replace(filingDate, '|');
   const found: Period[] = [];
   for (const reading of readings) {
     for (let match = reading.pattern.exec(rest); match !== null; match = reading.pattern.exec(rest)) {

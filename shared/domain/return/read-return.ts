@@ -27,14 +27,17 @@ export interface ReturnRows {
   notices: string[];
 }
 
+function isMeta({ name }: PlainSheet): boolean {
+  return name.trim().toLowerCase() === metaSheetName;
+}
+
 function isReadable(sheet: PlainSheet): boolean {
-  const isOurs = sheet.name === metaSheetName || sheet.name === instructionSheetName;
-  return sheet.visibility === 'visible' && !isOurs;
+  return sheet.visibility === 'visible' && !isMeta(sheet) && sheet.name !== instructionSheetName;
 }
 
 function hiddenTableNotices(workbook: PlainWorkbook): string[] {
   return workbook.sheets
-    .filter((sheet) => sheet.visibility !== 'visible' && sheet.name !== metaSheetName)
+    .filter((sheet) => sheet.visibility !== 'visible' && !isMeta(sheet))
     .filter((sheet) => findTables(sheetGrid(sheet)).some((table) => table.rows.length > 0))
     .map((sheet) => `隐藏的工作表「${sheet.name}」里也有填报表格，没有读取。`);
 }

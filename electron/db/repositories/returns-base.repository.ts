@@ -1,0 +1,44 @@
+/** What a return was filled from, where the return does not say so itself. */
+import type { ProgressValues } from '#shared/domain/progress.ts';
+import type { Reader } from '../executor.ts';
+import { valuesOfRow } from './progress.repository.ts';
+
+/** Values by task id. */
+export type BaseByTask = Map<number, ProgressValues>;
+
+/** Whether this program issued the form. */
+export async function formExists(reader: Reader, formId: string): Promise<boolean> {
+  const row = await reader.selectFrom('form_issue').select('id').where('id', '=', formId).executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The reports a form was filled from; a task that had none is absent. */
+export async function listFormBase(reader: Reader, formId: string): Promise<BaseByTask> {
+  const rows = await reader
+    .selectFrom('form_issue_row')
+    .innerJoin('progress_report', 'progress_report.id', 'form_issue_row.report_id')
+    .selectAll('progress_report')
+    .where('form_issue_row.form_id', '=', formId)
+    .execute();
+  return new Map(rows.map((row) => [row.task_id, valuesOfRow(row)]));
+}
+
+/** What the unit's last accepted return of the period said, by task. @param taskIds at most 30,000 */
+export async function listLastImported(
+  reader: Reader,
+  unitId: number,
+  period: string,
+  taskIds: readonly number[],
+): Promise<BaseByTask> {
+  if (taskIds.length === 0) return new Map();
+  const rows = await reader
+    .selectFrom('progress_report')
+    .selectAll()
+    .where('period', '=', period)
+    .where('unit_id', '=', unitId)
+    .where('source', '=', 'import')
+    .where('task_id', 'in', taskIds)
+    .orderBy('revision')
+    .execute();
+  return new Map(rows.map((row) => [row.task_id, valuesOfRow(row)]));
+}

@@ -1,0 +1,52 @@
+/** Gathers what one unit's form is filled from. */
+import type { FormRole } from '#shared/contract/exports.ts';
+import type { ProgressRow } from '#shared/contract/progress.ts';
+import type { FormTaskFacts } from '#shared/domain/form-document.ts';
+import { type Period, periodYear } from '#shared/domain/period.ts';
+import type { Reader } from '../db/executor.ts';
+import { listTaskOrigins, type TaskOrigin } from '../db/repositories/forms.repository.ts';
+import { listCurrentReports } from '../db/repositories/progress-current.repository.ts';
+import { listPairsOfUnit } from '../db/repositories/progress-pairs.repository.ts';
+import { progressRows } from './progress-rows.service.ts';
+
+/** A unit's tasks of one document. */
+export interface FormContents {
+  documentId: number;
+  tasks: FormTaskFacts[];
+  /** The reports the form is filled from, task by task. */
+  sources: { taskId: number; reportId: number | null }[];
+}
+
+function formTask(row: ProgressRow, origin: TaskOrigin): FormTaskFacts {
+  const { code, content, leader, role, targets, previous, revision, values } = row;
+  return { code, kind: origin.kind, content, leader, role, targets, previous, revision, values };
+}
+
+/**
+ * One entry a document, tasks in printed order; empty for a unit without tasks.
+ * @param reader a transaction, so that the form and the record of its sources agree
+ */
+export async function readFormContents(
+  reader: Reader,
+  unitId: number,
+  period: Period,
+  role: FormRole,
+): Promise<FormContents[]> {
+  const pairs = await listPairsOfUnit(reader, unitId, { scope: role, year: periodYear(period) });
+  const rows = await progressRows(reader, pairs, period, unitId);
+  const taskIds = rows.map((row) => row.taskId);
+  const origins = await listTaskOrigins(reader, taskIds);
+  const reports = await listCurrentReports(reader, { period, taskIds, unitId });
+  const reportIds = new Map(reports.map((report) => [report.taskId, report.id]));
+  const contents = new Map<number, FormContents>();
+  for (const row of rows) {
+    const origin = origins.get(row.taskId);
+    if (origin === undefined) continue;
+    const { documentId } = origin;
+    const content = contents.get(documentId) ?? { documentId, tasks: [], sources: [] };
+    content.tasks.push(formTask(row, origin));
+    content.sources.push({ taskId: row.taskId, reportId: reportIds.get(row.taskId) ?? null });
+    contents.set(documentId, content);
+  }
+  return [...contents.values()];
+}

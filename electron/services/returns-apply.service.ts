@@ -1,0 +1,146 @@
+/** 入库: the chosen rows of a preview as new revisions, all in one transaction. */
+import { AppError } from '#shared/contract/errors.ts';
+import type { ApplyRequest, ReturnFile, ReturnRow } from '#shared/contract/returns.ts';
+import type { Writer } from '../db/executor.ts';
+import { recordChange } from '../db/repositories/change-log.repository.ts';
+import { appendRevision, currentReport } from '../db/repositories/progress.repository.ts';
+import { insertBatch, insertReturnFile } from '../db/repositories/returns.repository.ts';
+import { formExists } from '../db/repositories/returns-base.repository.ts';
+import type { ServiceContext } from './context.ts';
+import type { PreviewedFile, PreviewedRow, StoredPreview } from './returns-store.ts';
+
+export type ApplyOptions = Omit<ApplyRequest, 'jobId'>;
+
+type Choice = Pick<ApplyOptions, 'leftOut' | 'accepted'>;
+
+function keyOf(file: ReturnFile, row: ReturnRow): string {
+  return JSON.stringify([file.sha256, row.sheet, row.row]);
+}
+
+function keysOf(chosen: Choice['accepted']): Set<string> {
+  return new Set(chosen.map(({ sha256, sheet, row }) => JSON.stringify([sha256, sheet, row])));
+}
+
+/** Which rows of the preview are to be stored. */
+export type Chooser = (file: ReturnFile, row: ReturnRow) => boolean;
+
+export function chooser(choice: Choice): Chooser {
+  const leftOut = keysOf(choice.leftOut);
+  const accepted = keysOf(choice.accepted);
+  return (file, row) => {
+    const key = keyOf(file, row);
+    if (leftOut.has(key)) return false;
+    return (
+      row.outcome === 'new' || row.outcome === 'changed' || (row.outcome === 'conflict' && accepted.has(key))
+    );
+  };
+}
+
+/** @throws AppError `bad_input` when two chosen rows are for one task of one unit and period */
+export function checkChoice({ readable }: StoredPreview, isChosen: Chooser): void {
+  const taken = new Map<string, { file: ReturnFile; row: ReturnRow }>();
+  for (const { file, unitId, period, rows } of readable) {
+    for (const { row, taskId } of rows.filter((previewed) => isChosen(file, previewed.row))) {
+      const key = `${taskId} ${unitId} ${period}`;
+      const other = taken.get(key);
+      if (other !== undefined) {
+        const places = `「${other.file.fileName}」第 ${other.row.row} 行和「${file.fileName}」第 ${row.row} 行`;
+        throw new AppError('bad_input', `${places}都是 ${row.code}，只能采纳其中一行，请取消一行后再入库。`);
+      }
+      taken.set(key, { file, row });
+    }
+  }
+}
+
+const changedMeanwhile = '预览之后这一项又有了新的进展，没有覆盖，请重新预览后处理。';
+
+function asConflict(row: ReturnRow): ReturnRow {
+  return {
+    ...row,
+    outcome: 'conflict',
+    problems: [...row.problems, { column: '重点工作', message: changedMeanwhile }],
+  };
+}
+
+interface FileWriter {
+  writer: Writer;
+  context: ServiceContext;
+  createdAt: string;
+  previewed: PreviewedFile;
+  returnFileId: number;
+}
+
+/** @returns the row as it stands now, and whether it was stored */
+async function storeRow(
+  { writer, context, createdAt, previewed, returnFileId }: FileWriter,
+  { row, taskId, basedOnRevision, cells }: PreviewedRow,
+): Promise<{ row: ReturnRow; stored: boolean }> {
+  const { unitId, period } = previewed;
+  if (taskId === null) throw new Error(`row ${row.row} without a task was chosen`);
+  const current = await currentReport(writer, taskId, unitId, period);
+  if ((current?.revision ?? 0) !== basedOnRevision) return { row: asConflict(row), stored: false };
+  const evidence = { returnFileId, sheet: row.sheet, row: row.row, cells };
+  const createdBy = context.operator;
+  await appendRevision(writer, {
+    taskId,
+    unitId,
+    period,
+    values: row.values,
+    evidence,
+    createdAt,
+    createdBy,
+  });
+  return { row, stored: true };
+}
+
+async function storeFile(
+  writer: Writer,
+  context: ServiceContext,
+  batch: { id: number; createdAt: string },
+  previewed: PreviewedFile,
+  isChosen: Chooser,
+): Promise<{ file: ReturnFile; revisions: number }> {
+  const { file, unitId, period, formId } = previewed;
+  const { sha256, fileName } = file;
+  const knownForm = formId !== null && (await formExists(writer, formId)) ? formId : null;
+  const entry = { batchId: batch.id, sha256, fileName, unitId, period, formId: knownForm };
+  const returnFileId = await insertReturnFile(writer, entry);
+  const target = { writer, context, createdAt: batch.createdAt, previewed, returnFileId };
+  const rows: ReturnRow[] = [];
+  let revisions = 0;
+  for (const own of previewed.rows) {
+    const result = isChosen(file, own.row) ? await storeRow(target, own) : { row: own.row, stored: false };
+    rows.push(result.row);
+    if (result.stored) revisions += 1;
+  }
+  return { file: { ...file, state: 'applied', rows }, revisions };
+}
+
+/** Stores a preview's chosen rows; every file that was read is recorded as returned, with or without them. */
+export async function storePreview(
+  writer: Writer,
+  context: ServiceContext,
+  preview: StoredPreview,
+  isChosen: Chooser,
+): Promise<{ batchId: number; files: ReturnFile[]; revisions: number }> {
+  const createdAt = context.now().toISOString();
+  const batchId = await insertBatch(writer, createdAt, context.operator);
+  const stored = new Map<ReturnFile, ReturnFile>();
+  let revisions = 0;
+  for (const previewed of preview.readable) {
+    const result = await storeFile(writer, context, { id: batchId, createdAt }, previewed, isChosen);
+    stored.set(previewed.file, result.file);
+    revisions += result.revisions;
+  }
+  await recordChange(writer, {
+    at: createdAt,
+    actor: context.operator,
+    origin: context.origin,
+    action: 'apply_batch',
+    entity: 'batch',
+    entityId: batchId,
+    before: null,
+    after: { files: preview.readable.map(({ file }) => file.fileName), revisions },
+  });
+  return { batchId, revisions, files: preview.files.map((file) => stored.get(file) ?? file) };
+}

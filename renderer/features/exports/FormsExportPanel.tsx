@@ -1,0 +1,77 @@
+import { Button, Radio } from 'antd';
+import { useState } from 'react';
+import type { FormRole } from '#shared/contract/exports.ts';
+import type { UnitSummary } from '#shared/contract/units.ts';
+import { chooseDirectory } from '../../api/application.ts';
+import { asAppError } from '../../api/client.ts';
+import { useFormsExport } from '../../api/exports.ts';
+import { JobProgressBar } from '../../components/JobProgressBar.tsx';
+import { ExportFailure } from './ExportFailure.tsx';
+import { FormFileList } from './FormFileList.tsx';
+import { FormUnitsField } from './FormUnitsField.tsx';
+
+interface FormsExportPanelProps {
+  period: string | null;
+  units: readonly UnitSummary[];
+}
+
+const roleOptions = [
+  { value: 'lead', label: '只列由它填报的任务' },
+  { value: 'all', label: '连同它配合的任务' },
+];
+
+/** One fill-in workbook for each unit, all into one folder. */
+export function FormsExportPanel({ period, units }: FormsExportPanelProps) {
+  const [unitIds, setUnitIds] = useState<number[] | null>(null);
+  const [role, setRole] = useState<FormRole>('lead');
+  const [dialogError, setDialogError] = useState<Error | null>(null);
+  const job = useFormsExport();
+  const ready = period !== null && unitIds?.length !== 0 && !job.isPending;
+
+  async function chooseAndExport(wantedPeriod: string): Promise<void> {
+    setDialogError(null);
+    job.reset();
+    try {
+      const directory = await chooseDirectory('选择存放填报表的文件夹');
+      if (directory === null) return;
+      job.run({ period: wantedPeriod, role, directory, ...(unitIds === null ? {} : { unitIds }) });
+    } catch (error) {
+      setDialogError(asAppError(error));
+    }
+  }
+
+  return (
+    <section className="export-panel sheet" aria-labelledby="forms-heading">
+      <h2 id="forms-heading">填报表</h2>
+      <p className="muted">每个单位一份，带上期进展；单位填好发回后，在“导入回表”里导入。</p>
+      <FormUnitsField units={units} unitIds={unitIds} onChange={setUnitIds} />
+      <fieldset className="export-fieldset">
+        <legend>任务</legend>
+        <Radio.Group
+          value={role}
+          options={roleOptions}
+          onChange={({ target }) => setRole(target.value as FormRole)}
+        />
+      </fieldset>
+      <div>
+        <Button
+          type="primary"
+          disabled={!ready}
+          onClick={() => period !== null && void chooseAndExport(period)}
+        >
+          选择文件夹并导出…
+        </Button>
+      </div>
+      {job.isPending && (
+        <JobProgressBar
+          title="正在生成填报表"
+          progress={job.progress}
+          cancelling={job.cancelling}
+          onCancel={job.cancel}
+        />
+      )}
+      <ExportFailure error={dialogError ?? job.error} what="填报表" />
+      {job.result !== undefined && <FormFileList files={job.result} />}
+    </section>
+  );
+}
