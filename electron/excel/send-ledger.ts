@@ -18,7 +18,8 @@ export async function sendLedger(
       await written;
       stopIfCancelled(job);
       job.report(done, total, head.name);
-      done += countLedgerTasks(chunk);
+      // Rows of an annex are no tasks of their own.
+      done = Math.min(total, done + countLedgerTasks(chunk));
       written = thread.call('appendEntries', chunk);
       // Its failure is met at the next await; until then it must not count as unhandled.
       written.catch(() => {});

@@ -62,7 +62,11 @@ export function createLedgersService({ database, excel, context }: Dependencies)
       await excel.writeLedger({ sheets }, file, job);
       const sum = (count: (sheet: PlannedSheet) => number) =>
         sheets.reduce((total, sheet) => total + count(sheet), 0);
-      return { file, rows: sum((sheet) => sheet.tasks), reported: sum((sheet) => sheet.reported) };
+      return {
+        file,
+        rows: sum((sheet) => sheet.listed.tasks),
+        reported: sum((sheet) => sheet.listed.reported),
+      };
     },
   };
 }

@@ -15,24 +15,31 @@ export function ledgerTitle(documentTitle: string, year: number, kind: TaskKind)
   return `${year}年${name === '' ? taskKindLabels[kind] : name}督办台账`;
 }
 
+/** 「2024年6月各单位进展（附表）」 */
+export function annexTitle(period: Period): string {
+  return `${periodLabel(period)}各单位进展（附表）`;
+}
+
 /** @param scope 「全部」, a leader or a unit; @param printedOn `YYYY-MM-DD` */
 export function scopeLine(period: Period, scope: string, printedOn: string): string {
   const [year, month, day] = printedOn.split('-').map(Number);
   return `报告期：${periodLabel(period)}　　范围：${scope}　　制表日期：${year}年${month}月${day}日`;
 }
 
+/** Counted works: a task that repeats another one listed is not counted again (domain.md, Counting). */
 export interface LedgerCounts {
   tasks: number;
-  /** Tasks at least one reporting unit has reported on. */
+  /** At least one reporting unit has reported. */
   reported: number;
-  /** Tasks that repeat another one listed here: the same work under a second leader. */
-  repeated: number;
+  /** Rows, repeated tasks among them: the same work under a second leader. */
+  listed: number;
 }
 
-/** What is counted in which unit of count; a repeated task is counted once (domain.md, Counting). */
-export function countLine({ tasks, reported, repeated }: LedgerCounts): string {
-  const listed = repeated === 0 ? '' : `（列示${tasks}项，其中重复${repeated}项）`;
-  return `共${tasks - repeated}项${listed}，已报${reported}项，未报${tasks - repeated - reported}项　　单位：项`;
+/** What is counted, and in which unit of count. */
+export function countLine({ tasks, reported, listed }: LedgerCounts): string {
+  const repeated = listed - tasks;
+  const note = repeated === 0 ? '' : `（列示${listed}项，其中重复${repeated}项）`;
+  return `共${tasks}项${note}，已报${reported}项，未报${tasks - reported}项　　单位：项`;
 }
 
 /** `2024年6月督办台账（林杰）.xlsx` without its ending. @param scope null for all tasks */

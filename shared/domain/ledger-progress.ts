@@ -20,6 +20,16 @@ const completedLabel = '已完成';
 /** A task of more reporting units (各街镇) lists who has not reported in one line and sums the percents up. */
 const namedOneByOne = 3;
 
+/** More words than these on one task stand on a sheet of their own, a row each; the task's row sums them up. */
+export const wordsInOneCell = 6;
+export const annexSheetName = '各单位进展';
+const annexHint = `见“${annexSheetName}”表`;
+
+/** @param answers reporting units that have reported */
+export function needsAnnex(answers: number): boolean {
+  return answers > wordsInOneCell;
+}
+
 function answersOf(reporters: readonly Reporter[]): Answer[] {
   return reporters.flatMap(({ unit, report }) => (report === null ? [] : [{ unit, report }]));
 }
@@ -41,15 +51,23 @@ function silenceLines(reporters: readonly Reporter[]): string[] {
   return [`${unreportedLabel}（${silent.length}家）：${silent.join('、')}`];
 }
 
+function answersLine(reporters: readonly Reporter[]): string[] {
+  const answers = answersOf(reporters).length;
+  return needsAnnex(answers) ? [`已报（${answers}家）：${annexHint}。`] : wordsOf(reporters, 'narrative');
+}
+
 /** 本期进展. @param reporters the task's reporting units, in order; without any, nothing is missing */
 export function progressText(reporters: readonly Reporter[]): string {
   if (isUnreported(reporters)) return unreportedLabel;
-  return [...wordsOf(reporters, 'narrative'), ...silenceLines(reporters)].join('\n');
+  return [...answersLine(reporters), ...silenceLines(reporters)].join('\n');
 }
 
 /** 存在问题 or 下一步措施. */
 export function reportedText(reporters: readonly Reporter[], field: 'problems' | 'next'): string {
-  return wordsOf(reporters, field).join('\n');
+  const words = wordsOf(reporters, field);
+  if (words.length > 0 && needsAnnex(answersOf(reporters).length))
+    return `${words.length}家有，${annexHint}。`;
+  return words.join('\n');
 }
 
 function summedPercents(reporters: readonly Reporter[]): string {
@@ -69,7 +87,7 @@ export function percentValue(reporters: readonly Reporter[]): number | string | 
   const percentOf = (report: LedgerReport | null) =>
     report === null ? unreportedLabel : `${report.percent}%`;
   const named = reporters.filter(({ report }) => report === null || report.percent !== null);
-  return named.map(({ unit, report }) => `【${unit}】${percentOf(report)}`).join('\n');
+  return named.map(({ unit, report }) => `【${unit}】\n${percentOf(report)}`).join('\n');
 }
 
 export function isUnreported(reporters: readonly Reporter[]): boolean {

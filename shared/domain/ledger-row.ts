@@ -13,6 +13,7 @@ import { leadUnitsText, otherUnitsText, type PrintedUnit } from './ledger-units.
 import type { Target } from './target.ts';
 
 export interface LedgerTaskFacts {
+  code: string;
   /** Null where the number belongs to the project. */
   ordinal: number | null;
   /** The document's year. */
@@ -28,8 +29,16 @@ export interface LedgerTaskFacts {
   reporters: readonly Reporter[];
 }
 
+/** A long passage is not printed twice: the row shows it as it reads now. */
+const quotedLength = 30;
+
+function correctionText({ from, to, reason }: LedgerTaskFacts['corrections'][number]): string {
+  const isShort = from.length <= quotedLength && to.length <= quotedLength;
+  return isShort ? `勘误：原文“${from}”，现作“${to}”。` : `勘误：文字已更正。${reason}`;
+}
+
 function remarkText(facts: LedgerTaskFacts): string {
-  const corrections = facts.corrections.map(({ from, to }) => `勘误：原文“${from}”，现作“${to}”。`);
+  const corrections = facts.corrections.map(correctionText);
   const shared = facts.sharedWith.length === 0 ? [] : [`与${facts.sharedWith.join('、')}为同一工作。`];
   return [facts.remark, ...corrections, ...shared].filter((line) => line !== '').join('\n');
 }
@@ -40,7 +49,6 @@ export function ledgerTask(facts: LedgerTaskFacts): LedgerTask {
     unreported: isUnreported(reporters),
     cells: {
       ordinal: facts.ordinal,
-      project: null,
       content: facts.content,
       target: targetsText(targets, year),
       leader: facts.leader,

@@ -1,12 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import ExcelJS from 'exceljs';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { ReturnReport } from '#electron/cli/return-report.ts';
 import type { FormFile } from '#shared/contract/exports.ts';
 import type { ProgressLine } from '#shared/contract/progress.ts';
 import { temporaryDirectory } from '../helpers/database.ts';
 import { type CommandResult, duban } from '../helpers/duban.ts';
+
+// Each command is a process of its own, and other tests keep the processors busy.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 /** Types into the first task's row, as a unit would. @returns the task's code */
 async function fillIn(file: string, answers: Record<string, string | number>): Promise<string> {
@@ -22,7 +25,7 @@ async function fillIn(file: string, answers: Record<string, string | number>): P
         row.getCell(columns.get(heading) ?? 0).value = answer;
       }
     }
-    if (row.values instanceof Array && row.values.includes('任务编号')) {
+    if (Array.isArray(row.values) && row.values.includes('任务编号')) {
       row.eachCell((cell, column) => columns.set(cell.text, column));
     }
   });

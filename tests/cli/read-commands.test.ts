@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { openDatabase } from '#electron/db/sqlite/open.ts';
 import { createProgressService } from '#electron/services/progress.service.ts';
 import type { CatalogueTask } from '#electron/services/tasks-catalogue.service.ts';
@@ -10,6 +10,9 @@ import type { ProgressLine } from '#shared/contract/progress.ts';
 import { emptyProgress } from '#shared/domain/progress.ts';
 import { testContext } from '../helpers/database.ts';
 import { type CommandResult, duban } from '../helpers/duban.ts';
+
+// Each command is a process of its own, and other tests keep the processors busy.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let data: string;
 let firstSeed: CommandResult;

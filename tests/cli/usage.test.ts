@@ -1,9 +1,12 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { temporaryDirectory } from '../helpers/database.ts';
 import { duban } from '../helpers/duban.ts';
+
+// Each command is a process of its own, and other tests keep the processors busy.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 test.each([[['help']], [['--help']], [[]]])('help lists every command: duban %j', async (words) => {
   const { exitCode, stdout, complaints } = await duban(words);

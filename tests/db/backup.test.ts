@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
@@ -122,4 +122,18 @@ test('old backups go by the keep rule, other people’s files stay', async () =>
   expect(left).toContain('duban-20230103-090000-import.sqlite');
   expect(left).toContain('重要备份.sqlite');
   expect(left).toContain('重要备份.sqlite.sha256');
+});
+
+test('a copy that a killed program left yesterday goes, one that is being made stays', async () => {
+  const open = await openSeededDatabase();
+  const folder = backupDirectory(open.directory);
+  await mkdir(folder);
+  const [abandoned, current] = [1, 2].map((pid) => `partial-${pid}-${crypto.randomUUID()}.tmp`);
+  for (const name of [abandoned, current]) await writeFile(join(folder, name ?? ''), '');
+  const twoDaysAgo = new Date(Date.now() - 2 * 86_400_000);
+  await utimes(join(folder, abandoned ?? ''), twoDaysAgo, twoDaysAgo);
+  await open.backup('manual');
+  const left = await readdir(folder);
+  expect(left).not.toContain(abandoned);
+  expect(left).toContain(current);
 });

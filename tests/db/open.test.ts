@@ -30,6 +30,7 @@ test('a committed save is on the disk and not in a cache: WAL with synchronous F
   expect(raw.pragma('foreign_keys', { simple: true })).toBe(1);
   expect(raw.pragma('trusted_schema', { simple: true })).toBe(0);
   expect(raw.pragma('cell_size_check', { simple: true })).toBe(1);
+  expect(raw.pragma('ignore_check_constraints', { simple: true })).toBe(0);
 });
 
 test('a transaction that fails leaves nothing of it', async () => {

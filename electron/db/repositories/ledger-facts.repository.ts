@@ -67,7 +67,7 @@ function listHeads(reader: Reader, taskIds: readonly number[]) {
     .selectFrom('task')
     .innerJoin('document', 'document.id', 'task.document_id')
     .leftJoin('leader', 'leader.id', 'task.leader_id')
-    .select(['task.id', 'task.row_number', 'task.content', 'task.remark'])
+    .select(['task.id', 'task.code', 'task.row_number', 'task.content', 'task.remark'])
     .select(['leader.name as leader', 'document.year'])
     .where('task.id', 'in', taskIds)
     .execute();

@@ -90,12 +90,12 @@ export async function listRolesOfUnit(
     .execute();
 }
 
-/** Which of a document's tasks at least one reporting unit has reported on for a period. */
-export async function listReportedTasks(
+/** How many reporting units have reported on each of a document's tasks for a period; a task without is absent. */
+export async function countAnswers(
   reader: Reader,
   documentId: number,
   period: string,
-): Promise<Set<number>> {
+): Promise<Map<number, number>> {
   const rows = await reader
     .selectFrom('task')
     .innerJoin('task_reporting_unit as asked', 'asked.task_id', 'task.id')
@@ -105,11 +105,11 @@ export async function listReportedTasks(
         .onRef('report.unit_id', '=', 'asked.unit_id')
         .on('report.period', '=', period),
     )
-    .select('task.id')
-    .distinct()
+    .select((eb) => ['task.id', eb.fn.count<number>('asked.unit_id').distinct().as('answers')])
     .where('task.document_id', '=', documentId)
+    .groupBy('task.id')
     .execute();
-  return new Set(rows.map((row) => row.id));
+  return new Map(rows.map((row) => [row.id, row.answers]));
 }
 
 /** Name and office of the scope's leader. */

@@ -1,37 +1,18 @@
 /** 进展 as stored: what stands now, and adding a revision. A report is never overwritten. */
 import type { Selectable } from 'kysely';
-import { defaultDeadline, type Period, periodEnd } from '#shared/domain/period.ts';
 import type { ProgressValues } from '#shared/domain/progress.ts';
 import type { Reader, Writer } from '../executor.ts';
 import type { ProgressReportTable } from '../schema.ts';
+import {
+  ensurePeriod,
+  insertReport,
+  insertTargetValues,
+  type NewRevision,
+} from './progress-insert.repository.ts';
 
 export interface TargetValue {
   targetId: number;
   value: number;
-}
-
-/** Where an imported report comes from. */
-export interface ImportEvidence {
-  returnFileId: number;
-  sheet: string;
-  /** 1-based. */
-  row: number;
-  /** Field → cell address. */
-  cells: Readonly<Record<string, string>>;
-}
-
-export interface NewRevision {
-  taskId: number;
-  unitId: number;
-  period: Period;
-  values: ProgressValues;
-  /** All readings of the targets; absent: those of the revision before are carried over. */
-  targetValues?: readonly TargetValue[] | undefined;
-  /** Null for a report typed into the program. */
-  evidence: ImportEvidence | null;
-  /** ISO 8601 in UTC. */
-  createdAt: string;
-  createdBy: string;
 }
 
 export interface StoredReport {
@@ -127,45 +108,6 @@ export async function currentReport(
   return report ?? null;
 }
 
-/** Enters a period with the default deadline when it is used for the first time. */
-export async function ensurePeriod(writer: Writer, period: Period): Promise<void> {
-  await writer
-    .insertInto('period')
-    .values({ period, deadline: defaultDeadline(period) })
-    .onConflict((conflict) => conflict.column('period').doNothing())
-    .execute();
-}
-
-async function insertReport(writer: Writer, entry: NewRevision, revision: number): Promise<number> {
-  const { values, evidence } = entry;
-  const inserted = await writer
-    .insertInto('progress_report')
-    .values({
-      task_id: entry.taskId,
-      unit_id: entry.unitId,
-      period: entry.period,
-      period_end: periodEnd(entry.period),
-      revision,
-      narrative: values.narrative,
-      percent: values.percent,
-      status: values.status,
-      problems: values.problems,
-      next_step: values.next,
-      reporter: values.reporter,
-      phone: values.phone,
-      source: evidence === null ? 'entry' : 'import',
-      return_file_id: evidence?.returnFileId ?? null,
-      source_sheet: evidence?.sheet ?? null,
-      source_row: evidence?.row ?? null,
-      source_cells: evidence === null ? null : JSON.stringify(evidence.cells),
-      created_at: entry.createdAt,
-      created_by: entry.createdBy,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return inserted.id;
-}
-
 /**
  * Adds the next revision of one unit's word on one task for one period (domain.md, Words: never overwritten).
  * The caller has decided that the values differ from the current ones and that the unit may report the task.
@@ -176,14 +118,7 @@ export async function appendRevision(writer: Writer, entry: NewRevision): Promis
   const targetValues = [...(entry.targetValues ?? current?.targetValues ?? [])];
   const revision = (current?.revision ?? 0) + 1;
   const id = await insertReport(writer, entry, revision);
-  if (targetValues.length > 0) {
-    await writer
-      .insertInto('target_reading')
-      .values(
-        targetValues.map((reading) => ({ report_id: id, target_id: reading.targetId, value: reading.value })),
-      )
-      .execute();
-  }
+  await insertTargetValues(writer, id, targetValues);
   const { taskId, unitId, period, values, evidence, createdAt, createdBy } = entry;
   const source = evidence === null ? 'entry' : 'import';
   return { id, taskId, unitId, period, revision, values, targetValues, source, createdAt, createdBy };

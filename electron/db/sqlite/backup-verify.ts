@@ -5,6 +5,7 @@ import SqliteDatabase from 'better-sqlite3';
 import { backupDirectory } from './backup.ts';
 import { digestName, listBackupNames } from './backup-names.ts';
 import { fileDigest } from './file-digest.ts';
+import { findPageDamage } from './quick-check.ts';
 
 export interface BackupVerdict {
   file: string;
@@ -50,7 +51,7 @@ function pageProblem(file: string): string | null {
   try {
     const copy = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
     try {
-      if (copy.pragma('quick_check', { simple: true }) === 'ok') return null;
+      if (findPageDamage(copy) === null) return null;
     } finally {
       copy.close();
     }

@@ -1,10 +1,11 @@
 /** Copies of the database that were checked before they were called backups. */
-import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { AppError } from '#shared/contract/errors.ts';
 import { type BackupReason, digestName, expendableBackups, nextBackupName } from './backup-names.ts';
 import { fileDigest } from './file-digest.ts';
+import { findPageDamage } from './quick-check.ts';
 import { tableCounts } from './table-counts.ts';
 
 export interface Backup {
@@ -16,6 +17,10 @@ export interface Backup {
 
 /** 4 MB a step: the window stays alive between two of them. */
 const pagesPerStep = 1_000;
+
+const partialPattern = /^partial-\d+-[0-9a-f-]{36}\.tmp(-journal|-wal|-shm)?$/;
+/** One day, in ms. */
+const abandonedAfter = 86_400_000;
 
 export function backupDirectory(directory: string): string {
   return join(directory, 'backups');
@@ -67,8 +72,8 @@ function sealCopy(partial: string, counts: Record<string, number>): void {
   const copy = new SqliteDatabase(partial, { fileMustExist: true });
   try {
     copy.pragma('journal_mode = DELETE');
-    const answer = copy.pragma('quick_check', { simple: true });
-    if (answer !== 'ok') throw new Error(`quick_check: ${String(answer)}`);
+    const damage = findPageDamage(copy);
+    if (damage !== null) throw new Error(damage);
     if (JSON.stringify(tableCounts(copy)) !== JSON.stringify(counts)) throw new Error('row counts differ');
   } finally {
     copy.close();
@@ -103,6 +108,15 @@ async function dropExpendable(folder: string): Promise<void> {
   for (const name of expendableBackups(await readdir(folder))) {
     await rm(join(folder, name), { force: true });
     await rm(join(folder, digestName(name)), { force: true });
+  }
+  await dropAbandonedCopies(folder);
+}
+
+/** Copies that a killed program left half made. A younger one may be another program's, at work now. */
+async function dropAbandonedCopies(folder: string): Promise<void> {
+  for (const name of (await readdir(folder)).filter((entry) => partialPattern.test(entry))) {
+    const modified = (await stat(join(folder, name)).catch(() => null))?.mtimeMs ?? Date.now();
+    if (Date.now() - modified > abandonedAfter) await rm(join(folder, name), { force: true });
   }
 }
 

@@ -13,6 +13,7 @@ import { ImmediateDialect } from './immediate-dialect.ts';
 import { type FileInspection, inspectFile } from './inspect.ts';
 import { prepareLocation } from './location-probe.ts';
 import { applyPragmas, busyTimeout, deviatingPragmas } from './pragmas.ts';
+import { findPageDamage } from './quick-check.ts';
 import { explainOpenFailure, isDamage } from './sqlite-error.ts';
 
 export const databaseFileName = 'duban.sqlite';
@@ -83,8 +84,8 @@ function wasEmptied(file: string): boolean {
 }
 
 function assertWhole(raw: SqliteDatabase.Database, file: string): void {
-  const answer = raw.pragma('quick_check(1)', { simple: true });
-  if (answer !== 'ok') throw new SqliteDatabase.SqliteError(String(answer), 'SQLITE_CORRUPT');
+  const damage = findPageDamage(raw);
+  if (damage !== null) throw new SqliteDatabase.SqliteError(damage, 'SQLITE_CORRUPT');
   const deviating = deviatingPragmas(raw);
   if (Object.keys(deviating).length === 0) return;
   throw new AppError(

@@ -14,7 +14,7 @@ export const expectedPragmas: Readonly<Record<string, string | number>> = {
   cell_size_check: 1,
 };
 
-/** Applies {@link expectedPragmas} to a fresh connection. WAL is checked by the caller's {@link readPragmas}. */
+/** Applies {@link expectedPragmas} to a fresh connection; {@link deviatingPragmas} tells which did not take. */
 export function applyPragmas(raw: SqliteDatabase): void {
   for (const [name, value] of Object.entries(expectedPragmas)) raw.pragma(`${name} = ${value}`);
 }

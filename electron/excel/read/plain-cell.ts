@@ -25,6 +25,14 @@ function isCalendarFormat(format: string): boolean {
   return /[yde]/i.test(format) || (/m/i.test(format) && !/[hs]/i.test(format));
 }
 
+/**
+ * Formats 27 to 58 are the Chinese dates of Excel and WPS (2024年6月30日); files name them by number only, and
+ * the parser shows what it knows as 6/30/24 without telling a format.
+ */
+function isUnnamedDate(cell: CellObject, shown: string): boolean {
+  return cell.z === undefined && /^\d{1,2}\/\d{1,2}\/\d{2}$/.test(shown);
+}
+
 /** @param serial in the 1900 system @returns `YYYY-MM-DD`, null outside the calendar of spreadsheets */
 function dateOfSerial(serial: number): string | null {
   if (!(serial >= 1 && serial <= lastSerial)) return null;
@@ -42,10 +50,11 @@ function shownNumber(cell: CellObject, value: number): string {
 function numberCell(cell: CellObject, value: number, date1904: boolean): PlainCell {
   const format = bareFormat(cell);
   const shown = shownNumber(cell, value);
-  if (isCalendarFormat(format)) {
+  const isUnnamed = isUnnamedDate(cell, shown);
+  if (isUnnamed || isCalendarFormat(format)) {
     const serial = date1904 ? value + daysBetweenSystems : value;
     const date = dateOfSerial(serial);
-    if (date !== null) return { ...plain('date', shown), number: serial, date };
+    if (date !== null) return { ...plain('date', isUnnamed ? date : shown), number: serial, date };
   }
   const percentFormat = format.includes('%') || (format === '' && shown.endsWith('%'));
   return { ...plain('number', shown), number: value, percentFormat };

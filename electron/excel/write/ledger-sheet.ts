@@ -18,11 +18,11 @@ const margins = { side: 15, top: 18, bottom: 18, footer: 9 };
 
 function openCanvas(workbook: ExcelJS.stream.xlsx.WorkbookWriter, head: LedgerSheetHead): LedgerCanvas {
   const columns = roomyColumns(ledgerColumns[head.columns]);
-  const frozenColumns = columns.findIndex(({ key }) => key === 'content' || key === 'progress');
+  const firstMoving = columns.findIndex(({ key }) => key === 'target' || key === 'progress');
   const sheet = workbook.addWorksheet(head.name, {
     pageSetup: landscapePage('A3', margins, headingRow),
     headerFooter: pageNumberFooter,
-    views: [{ state: 'frozen', xSplit: frozenColumns + 1, ySplit: headingRow, zoomScale: 85 }],
+    views: [{ state: 'frozen', xSplit: firstMoving, ySplit: headingRow, zoomScale: 85 }],
   });
   sheet.columns = columns.map((column) => ({ width: column.width }));
   return { sheet, name: head.name, columns, styles: ledgerStyles(columns) };

@@ -1,0 +1,83 @@
+/** Writing one revision of a report: the rows themselves, without deciding which revision it is. */
+import { defaultDeadline, type Period, periodEnd } from '#shared/domain/period.ts';
+import type { ProgressValues } from '#shared/domain/progress.ts';
+import type { Writer } from '../executor.ts';
+import type { TargetValue } from './progress.repository.ts';
+
+/** Where an imported report comes from. */
+export interface ImportEvidence {
+  returnFileId: number;
+  sheet: string;
+  /** 1-based. */
+  row: number;
+  /** Field → cell address. */
+  cells: Readonly<Record<string, string>>;
+}
+
+export interface NewRevision {
+  taskId: number;
+  unitId: number;
+  period: Period;
+  values: ProgressValues;
+  /** All readings of the targets; absent: those of the revision before are carried over. */
+  targetValues?: readonly TargetValue[] | undefined;
+  /** Null for a report typed into the program. */
+  evidence: ImportEvidence | null;
+  /** ISO 8601 in UTC. */
+  createdAt: string;
+  createdBy: string;
+}
+
+/** Enters a period with the default deadline when it is used for the first time. */
+export async function ensurePeriod(writer: Writer, period: Period): Promise<void> {
+  await writer
+    .insertInto('period')
+    .values({ period, deadline: defaultDeadline(period) })
+    .onConflict((conflict) => conflict.column('period').doNothing())
+    .execute();
+}
+
+/** @returns its id */
+export async function insertReport(writer: Writer, entry: NewRevision, revision: number): Promise<number> {
+  const { values, evidence } = entry;
+  const inserted = await writer
+    .insertInto('progress_report')
+    .values({
+      task_id: entry.taskId,
+      unit_id: entry.unitId,
+      period: entry.period,
+      period_end: periodEnd(entry.period),
+      revision,
+      narrative: values.narrative,
+      percent: values.percent,
+      status: values.status,
+      problems: values.problems,
+      next_step: values.next,
+      reporter: values.reporter,
+      phone: values.phone,
+      source: evidence === null ? 'entry' : 'import',
+      return_file_id: evidence?.returnFileId ?? null,
+      source_sheet: evidence?.sheet ?? null,
+      source_row: evidence?.row ?? null,
+      source_cells: evidence === null ? null : JSON.stringify(evidence.cells),
+      created_at: entry.createdAt,
+      created_by: entry.createdBy,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return inserted.id;
+}
+
+export async function insertTargetValues(
+  writer: Writer,
+  reportId: number,
+  targetValues: readonly TargetValue[],
+): Promise<void> {
+  if (targetValues.length === 0) return;
+  const rows = targetValues.map(({ targetId, value }) => ({
+    report_id: reportId,
+    target_id: targetId,
+    value,
+  }));
+  await writer.insertInto('target_reading').values(rows).execute();
+}

@@ -1,0 +1,43 @@
+import { Checkbox, Radio } from 'antd';
+import type { ReturnRow } from '#shared/contract/returns.ts';
+import type { RowDecision } from './review.ts';
+
+interface RowDecisionControlProps {
+  row: ReturnRow;
+  decision: RowDecision;
+  disabled: boolean;
+  onDecide: (decision: 'take' | 'keep') => void;
+}
+
+const conflictOptions = [
+  { value: 'keep', label: '保留已存的' },
+  { value: 'take', label: '采用回表的' },
+];
+
+/** Take the row or leave it out; for a conflict, which side to take. */
+export function RowDecisionControl({ row, decision, disabled, onDecide }: RowDecisionControlProps) {
+  if (decision === 'nothing') return <span className="muted">—</span>;
+  const name = row.code ?? `第 ${row.row} 行`;
+  if (row.outcome === 'conflict') {
+    return (
+      <Radio.Group
+        className="conflict-choice"
+        aria-label={`${name} 的冲突`}
+        disabled={disabled}
+        value={decision}
+        options={conflictOptions}
+        onChange={({ target }) => onDecide(target.value as 'take' | 'keep')}
+      />
+    );
+  }
+  return (
+    <Checkbox
+      aria-label={`采纳 ${name}`}
+      disabled={disabled}
+      checked={decision === 'take'}
+      onChange={({ target }) => onDecide(target.checked ? 'take' : 'keep')}
+    >
+      采纳
+    </Checkbox>
+  );
+}
