@@ -8,6 +8,8 @@ const CHROME = 'chrome130';
 
 export default defineConfig({
   main: {
+    // fflate's build for Node declares a `require` of its own beside the bundler's; the one for browsers does not.
+    resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
       target: NODE,
       // Of the dependencies only the native module stays outside, being the one that package.json ships.

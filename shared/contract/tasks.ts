@@ -61,7 +61,7 @@ export interface TaskRow {
   remark: string;
   units: TaskUnit[];
   corrected: boolean;
-  /** The most recent period anyone reported on; each lead's word in it. */
+  /** The most recent period a reporting unit has reported on, with what each of them says in it. */
   latest: { period: string; percent: number | null; reports: LatestReport[] } | null;
 }
 

@@ -25,6 +25,7 @@ export interface UnitSummary {
 }
 
 export interface UnitDetail extends UnitSummary {
+  /** `viaGroup`: the fixed group, or the office, under whose name the unit is in the task. */
   tasks: { role: Role; viaGroup: string | null; task: TaskRow }[];
 }
 

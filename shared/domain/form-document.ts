@@ -97,7 +97,7 @@ function instructions(facts: FormFacts): string[] {
   const { unit, period, deadline, document, tasks } = facts;
   const office = issuingOffice(document.title);
   return [
-    `一、填报内容：${unit}承担的《${document.number}》任务共${tasks.length}项，报告期为${periodLabel(period)}。`,
+    `一、填报内容：${unit}承担的${document.number}文件任务共${tasks.length}项，报告期为${periodLabel(period)}。`,
     `二、报送时间：请于${dateLabel(deadline)}前将本表（电子表格原件，不要转成图片或 PDF）报${office}。`,
     '三、怎么填：只填“填报表”中黄色表头的七列。“本期进展”写本期做了什么、完成到什么程度；“完成比例(%)”填0到100的数字，例如 60，不写百分号；“状态”从下拉框选择；没有问题的，“存在问题”可以不填；填报人和联系电话请写全，便于核对。',
     '四、不要改动：灰色的列、行的顺序、工作表名称和隐藏的列是程序核对用的，请不要修改、删除或增加。内容较多时可以拖动行高，单元格内换行用 Alt+Enter。',

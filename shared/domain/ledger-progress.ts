@@ -87,7 +87,7 @@ export function percentValue(reporters: readonly Reporter[]): number | string | 
   const percentOf = (report: LedgerReport | null) =>
     report === null ? unreportedLabel : `${report.percent}%`;
   const named = reporters.filter(({ report }) => report === null || report.percent !== null);
-  return named.map(({ unit, report }) => `【${unit}】\n${percentOf(report)}`).join('\n');
+  return named.map(({ unit, report }) => `${unit}\n${percentOf(report)}`).join('\n');
 }
 
 export function isUnreported(reporters: readonly Reporter[]): boolean {

@@ -28,18 +28,18 @@ export interface LedgerColumn {
 /** The usual columns in the usual order (domain.md, Conventions of the trade). */
 const keyColumns: readonly LedgerColumn[] = [
   { key: 'ordinal', heading: '序号', width: 5.5, align: 'center' },
-  { key: 'content', heading: '重点工作', width: 34, align: 'left' },
+  { key: 'content', heading: '重点工作', width: 33, align: 'left' },
   { key: 'target', heading: '年度目标', width: 18, align: 'left' },
-  { key: 'leader', heading: '牵头领导', width: 8, align: 'center' },
+  { key: 'leader', heading: '牵头领导', width: 10.2, align: 'center' },
   { key: 'leads', heading: '牵头单位', width: 14, align: 'left' },
-  { key: 'others', heading: '配合单位', width: 20, align: 'left' },
+  { key: 'others', heading: '配合单位', width: 19, align: 'left' },
   { key: 'due', heading: '完成时限', width: 13, align: 'center' },
-  { key: 'progress', heading: '本期进展', width: 38, align: 'left' },
-  { key: 'percent', heading: '完成比例', width: 9.5, align: 'center' },
+  { key: 'progress', heading: '本期进展', width: 37, align: 'left' },
+  { key: 'percent', heading: '完成比例', width: 10.2, align: 'center' },
   { key: 'light', heading: '亮灯', width: 7, align: 'center' },
   { key: 'problems', heading: '存在问题', width: 16, align: 'left' },
   { key: 'next', heading: '下一步措施', width: 16, align: 'left' },
-  { key: 'remark', heading: '备注', width: 12, align: 'left' },
+  { key: 'remark', heading: '备注', width: 14, align: 'left' },
 ];
 
 const projectColumn: LedgerColumn = { key: 'project', heading: '项目名称', width: 11, align: 'center' };

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { createExcelWorker } from '#electron/excel/excel-worker.ts';
 import { inProject } from '../../build/bootstrap/project.mjs';
 
 const output = inProject('out');
@@ -35,4 +36,12 @@ test('the main process brings everything along but Node, Electron and the native
     .map(([, imported, required]) => imported ?? required ?? '')
     .filter((name) => !name.startsWith('.') && !isBuiltin(name));
   expect([...new Set(needed)].sort()).toEqual(['better-sqlite3', 'electron']);
+});
+
+test('the bundled worker reads a workbook', async () => {
+  const worker = createExcelWorker(join(output, 'main', 'excel-worker.js'));
+  onTestFinished(() => worker.close());
+  const bytes = new TextEncoder().encode('任务编号,本期进展\nZ02-01,已开工\n');
+  const workbook = await worker.readWorkbook({ fileName: '回表.csv', bytes });
+  expect(workbook.sheets[0]?.rows[1]?.[1]?.text).toBe('已开工');
 });

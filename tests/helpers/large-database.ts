@@ -3,16 +3,17 @@ import type { Database as SqliteDatabase } from 'better-sqlite3';
 import { openDatabase } from '#electron/db/sqlite/open.ts';
 import { defaultDeadline, monthsOfYear, type Period, periodEnd } from '#shared/domain/period.ts';
 import { searchText } from '#shared/domain/search-text.ts';
-import { taskCode } from '#shared/domain/task.ts';
+import { type TaskKind, taskCode } from '#shared/domain/task.ts';
 
 export interface LargeDatabaseSize {
-  /** At most 99 sections × 99 rows × 2 kinds × 10 documents. */
+  /** Any number; every 5,400 are another year's document. */
   tasks: number;
   reports: number;
 }
 
 const rowsPerSection = 90;
 const sectionsPerDocument = 60;
+const keySections = 50;
 const firstYear = 2019;
 const unitNames = Array.from({ length: 100 }, (_, index) => `区第${index + 1}工作局`);
 const leaderNames = ['林一', '张二', '陈三', '伍四', '滕五', '杨六', '王七', '周八', '潘九', '李十'];
@@ -50,10 +51,16 @@ function insertDirectory(raw: SqliteDatabase): string[] {
   return unitNames.map((name) => searchText([name]));
 }
 
-/** The two leads of the task at `index`; members follow them in the directory. */
+/** The two leads of the task at `index`, who report. */
 export function leadsOf(index: number): [number, number] {
   const first = index % unitNames.length;
   return [first + 1, ((first + 7) % unitNames.length) + 1];
+}
+
+/** The leads, then three members. */
+function unitsOf(index: number): number[] {
+  const members = [11, 23, 31].map((step) => ((index + step) % unitNames.length) + 1);
+  return [...leadsOf(index), ...members];
 }
 
 function insertDocument(raw: SqliteDatabase, id: number): void {
@@ -66,46 +73,73 @@ function insertDocument(raw: SqliteDatabase, id: number): void {
     .run(id, `温鹿政办〔${year}〕1号`, year, `${year}-03-07`, 'a'.repeat(64), at);
 }
 
-function insertTasks(raw: SqliteDatabase, tasks: number): void {
-  const unitSearch = insertDirectory(raw);
-  const texts = contents();
+interface Place {
+  documentId: number;
+  sectionId: number;
+  kind: TaskKind;
+  ordinal: number;
+  row: number;
+  leaderId: number;
+}
+
+function placeOf(index: number): Place {
+  const section = Math.floor(index / rowsPerSection);
+  const within = section % sectionsPerDocument;
+  const isKey = within < keySections;
+  return {
+    documentId: Math.floor(section / sectionsPerDocument) + 1,
+    sectionId: section + 1,
+    kind: isKey ? 'key' : 'livelihood',
+    ordinal: isKey ? within + 1 : within - keySections + 1,
+    row: (index % rowsPerSection) + 1,
+    leaderId: (section % leaderNames.length) + 1,
+  };
+}
+
+function insertSections(raw: SqliteDatabase, tasks: number): void {
   const section = raw.prepare(
     `insert into section (id, document_id, kind, ordinal, label, title, leader_id, remark)
      values (?, ?, ?, ?, ?, '重点工作', ?, '')`,
   );
-  const task = raw.prepare(
-    `insert into task (id, document_id, section_id, leader_id, code, kind, row_number, content, source_content,
-       remark, source_line, search_text) values (?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?)`,
-  );
+  for (let index = 0; index < tasks; index += rowsPerSection) {
+    const { documentId, sectionId, kind, ordinal, leaderId } = placeOf(index);
+    if ((sectionId - 1) % sectionsPerDocument === 0) insertDocument(raw, documentId);
+    section.run(sectionId, documentId, kind, ordinal, String(ordinal), leaderId);
+  }
+}
+
+function insertRoles(raw: SqliteDatabase): (index: number) => void {
   const role = raw.prepare(
     'insert into task_unit (task_id, unit_id, role, printed, position) values (?, ?, ?, ?, ?)',
   );
   const reporting = raw.prepare(
     'insert into task_reporting_unit (task_id, unit_id, position) values (?, ?, ?)',
   );
+  return (index) => {
+    for (const [position, unitId] of unitsOf(index).entries()) {
+      role.run(index + 1, unitId, position < 2 ? 'lead' : 'member', unitNames[unitId - 1], position);
+    }
+    for (const [position, unitId] of leadsOf(index).entries()) reporting.run(index + 1, unitId, position);
+  };
+}
+
+function insertTasks(raw: SqliteDatabase, tasks: number): void {
+  const unitSearch = insertDirectory(raw);
+  insertSections(raw, tasks);
+  const insertRolesOf = insertRoles(raw);
+  const texts = contents();
+  const task = raw.prepare(
+    `insert into task (id, document_id, section_id, leader_id, code, kind, row_number, content, source_content,
+       remark, source_line, search_text) values (?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?)`,
+  );
   for (let index = 0; index < tasks; index += 1) {
-    const sectionIndex = Math.floor(index / rowsPerSection);
-    const documentId = Math.floor(sectionIndex / sectionsPerDocument) + 1;
-    const place = sectionIndex % sectionsPerDocument;
-    const kind = place < (sectionsPerDocument * 5) / 6 ? 'key' : 'livelihood';
-    const ordinal = kind === 'key' ? place + 1 : place - (sectionsPerDocument * 5) / 6 + 1;
-    const leaderId = (sectionIndex % leaderNames.length) + 1;
-    const row = (index % rowsPerSection) + 1;
-    if (row === 1) {
-      if (place === 0) insertDocument(raw, documentId);
-      section.run(sectionIndex + 1, documentId, kind, ordinal, String(ordinal), leaderId);
-    }
-    const text = texts[index % texts.length] ?? { text: '', search: '' };
+    const { documentId, sectionId, kind, ordinal, row, leaderId } = placeOf(index);
+    const { text, search } = texts[index % texts.length] ?? { text: '', search: '' };
     const code = taskCode(kind, ordinal, row);
-    const leads = leadsOf(index);
-    const units = [...leads, ...[11, 23, 31].map((step) => ((index + step) % unitNames.length) + 1)];
-    const search = [code.toLowerCase(), text.search, ...units.map((id) => unitSearch[id - 1])].join(' ');
-    const id = index + 1;
-    task.run(id, documentId, sectionIndex + 1, leaderId, code, kind, row, text.text, text.text, row, search);
-    for (const [position, unitId] of units.entries()) {
-      role.run(id, unitId, position < 2 ? 'lead' : 'member', unitNames[unitId - 1], position);
-    }
-    for (const [position, unitId] of leads.entries()) reporting.run(id, unitId, position);
+    const names = unitsOf(index).map((unitId) => unitSearch[unitId - 1]);
+    const words = [code.toLowerCase(), search, ...names].join(' ');
+    task.run(index + 1, documentId, sectionId, leaderId, code, kind, row, text, text, row, words);
+    insertRolesOf(index);
   }
 }
 
@@ -116,30 +150,27 @@ function insertReports(raw: SqliteDatabase, { tasks, reports }: LargeDatabaseSiz
        problems, next_step, reporter, phone, source, created_at, created_by)
      values (?, ?, ?, ?, ?, ?, ?, 'in_progress', '', '下月完成收尾。', '张三', '', 'entry', ?, '李四')`,
   );
-  const month = raw.prepare('insert into period (period, deadline) values (?, ?) on conflict do nothing');
-  const years = Math.ceil(tasks / rowsPerSection / sectionsPerDocument);
-  const calendar = Array.from({ length: years }, (_, index) => monthsOfYear(firstYear + index));
-  for (const period of calendar.flat()) month.run(period, defaultDeadline(period));
+  const calendar = insertCalendar(raw, tasks);
   for (let index = 0; index < reports; index += 1) {
     const taskIndex = index % tasks;
     const round = Math.floor(index / tasks);
-    const year = Math.floor(taskIndex / rowsPerSection / sectionsPerDocument);
-    const monthIndex = Math.floor(round / 4) % 12;
+    const month = Math.floor(round / 4) % 12;
     const revision = Math.floor(round / 48) * 2 + (Math.floor(round / 2) % 2) + 1;
-    const period = calendar[year]?.[monthIndex] as Period;
-    const narrative = `截至${monthIndex + 1}月底已完成 ${(index % 97) + 1} 个，其余正在推进，形象进度符合节点要求，现场管理有序。`;
+    const period = calendar[placeOf(taskIndex).documentId - 1]?.[month] as Period;
+    const narrative = `截至${month + 1}月底已完成 ${(index % 97) + 1} 个，其余正在推进，形象进度符合节点要求，现场管理有序。`;
     const lead = leadsOf(taskIndex)[round % 2];
-    report.run(
-      taskIndex + 1,
-      lead,
-      period,
-      periodEnd(period),
-      revision,
-      narrative,
-      (monthIndex * 8 + revision) % 101,
-      at,
-    );
+    const percent = (month * 8 + revision) % 101;
+    report.run(taskIndex + 1, lead, period, periodEnd(period), revision, narrative, percent, at);
   }
+}
+
+/** @returns the months of each document's year */
+function insertCalendar(raw: SqliteDatabase, tasks: number): Period[][] {
+  const month = raw.prepare('insert into period (period, deadline) values (?, ?)');
+  const documents = placeOf(tasks - 1).documentId;
+  const calendar = Array.from({ length: documents }, (_, index) => monthsOfYear(firstYear + index));
+  for (const period of calendar.flat()) month.run(period, defaultDeadline(period));
+  return calendar;
 }
 
 /**

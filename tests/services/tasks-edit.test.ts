@@ -39,7 +39,10 @@ test('a changed content needs a reason, and without one nothing is changed', asy
   const before = await task('Z02-05');
   const { id: taskId, version, remark } = before;
   const edit = { taskId, version, content: '改了', remark, reason: '' };
-  await expect(tasks.edit(edit)).rejects.toMatchObject({ code: 'bad_input', message: expect.stringMatching(/Z02-05.*原因/) });
+  await expect(tasks.edit(edit)).rejects.toMatchObject({
+    code: 'bad_input',
+    message: expect.stringMatching(/Z02-05.*原因/),
+  });
   expect(await task('Z02-05')).toEqual(before);
 });
 

@@ -39,7 +39,7 @@ function openXmlKind(types: string, entries: readonly ZipEntry[], refuse: Refuse
   if (/wordprocessingml/.test(types)) throw refuse(refusals.word);
   if (/presentationml\.presentation/.test(types)) throw refuse(refusals.slides);
   const has = (pattern: RegExp) => entries.some(({ name }) => pattern.test(name));
-  if (/ms-excel\.sheet\.binary/.test(types) || has(/(^|\/)workbook\.bin$/i)) return 'xlsb';
+  if (has(/(^|\/)workbook\.bin$/i)) return 'xlsb';
   if (/ms-excel\.(sheet|template|addin)\.macroEnabled/i.test(types)) return 'xlsm';
   if (/spreadsheetml/.test(types) || has(/(^|\/)workbook\.xml$/i)) return 'xlsx';
   throw refuse(refusals.otherDocument);

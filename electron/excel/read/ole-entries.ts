@@ -2,7 +2,8 @@
 
 const headerBytes = 512;
 const entryBytes = 128;
-const freeSector = 0xffffffff;
+/** Larger values are marks (free, end of chain, the table itself), not the next sector of a chain. */
+const lastRegularSector = 0xfffffffa;
 const difatInHeader = 109;
 const utf16 = new TextDecoder('utf-16le');
 
@@ -22,7 +23,10 @@ export function oleEntryNames(bytes: Uint8Array): Set<string> {
   return names;
 }
 
-/** The highest sector that the allocation table says is in use; -1 when the table itself is out of reach. */
+/**
+ * The highest sector that a chain leads to; beyond any file when the allocation table itself is out of reach.
+ * Some writers pad the table with ends of chains, so only what is pointed to counts.
+ */
 function lastSector(view: DataView, sectorBytes: number): number {
   const tableSectors = Math.min(view.getUint32(44, true), difatInHeader);
   const perSector = sectorBytes / 4;
@@ -31,10 +35,17 @@ function lastSector(view: DataView, sectorBytes: number): number {
     const start = (view.getUint32(76 + index * 4, true) + 1) * sectorBytes;
     if (start + sectorBytes > view.byteLength) return Number.MAX_SAFE_INTEGER;
     for (let slot = 0; slot < perSector; slot += 1) {
-      if (view.getUint32(start + slot * 4, true) !== freeSector) last = index * perSector + slot;
+      const next = view.getUint32(start + slot * 4, true);
+      if (next <= lastRegularSector) last = Math.max(last, next);
     }
   }
   return last;
+}
+
+/** Some writers leave the last sector unfilled, but then the workbook's end record stands at the very end. */
+function endsWithEndRecord(bytes: Uint8Array): boolean {
+  const [first, ...rest] = bytes.subarray(-4);
+  return first === 0x0a && rest.every((byte) => byte === 0);
 }
 
 /** Whether sectors that are in use lie beyond the end of the file: it was cut while being copied. */
@@ -43,5 +54,7 @@ export function isCutOff(bytes: Uint8Array): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const sectorBytes = 2 ** view.getUint16(30, true);
   if (sectorBytes !== 512 && sectorBytes !== 4096) return true;
-  return (lastSector(view, sectorBytes) + 1) * sectorBytes >= bytes.length;
+  const needed = (lastSector(view, sectorBytes) + 2) * sectorBytes;
+  if (needed <= bytes.length) return false;
+  return needed - bytes.length >= sectorBytes || !endsWithEndRecord(bytes);
 }

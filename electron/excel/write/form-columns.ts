@@ -14,8 +14,8 @@ interface ColumnLook {
 const looks: Record<FormColumn, ColumnLook> = {
   code: { width: 8, align: 'center' },
   content: { width: 30, align: 'left' },
-  leader: { width: 7, align: 'center' },
-  role: { width: 6, align: 'center' },
+  leader: { width: 9.6, align: 'center' },
+  role: { width: 6.5, align: 'center' },
   target: { width: 17, align: 'left' },
   previous: { width: 22, align: 'left' },
   narrative: { width: 36, align: 'left' },

@@ -13,9 +13,10 @@ import { splitText } from './split-text.ts';
 export const bodySize = 11;
 export const groupSize = 12;
 const groupRowHeight = 26;
+const minimumRowHeight = 24;
 
 /** Rows a task too tall for one row is spread over hold this many lines, so that a page fills well. */
-const linesPerPart = 16;
+const linesPerPart = 10;
 
 export interface BlockRow {
   /** By column. */
@@ -53,7 +54,8 @@ function linesOf(value: LedgerValue, capacity: number): number {
 }
 
 function singleRow(values: LedgerValue[], lines: number, unreported: boolean): BlockRow {
-  return { values, height: linesHeight(lines, bodySize), unreported, part: 0, parts: 1 };
+  const height = Math.max(minimumRowHeight, linesHeight(lines, bodySize));
+  return { values, height, unreported, part: 0, parts: 1 };
 }
 
 /** The value's parts, top to bottom; a single one stands in cells merged over all rows of the task. */

@@ -5,6 +5,7 @@ import { cellText } from './cell-text.ts';
 import type { BlockRow, ColumnRoom, LedgerBlock } from './ledger-block.ts';
 import type { StreamedSheet } from './ledger-head.ts';
 import type { LedgerStyles } from './ledger-styles.ts';
+import { maxRowHeight } from './paper.ts';
 
 export interface LedgerCanvas {
   sheet: StreamedSheet;
@@ -48,12 +49,14 @@ function styleTaskRow(
 ): void {
   const source = block.rows[index];
   if (source === undefined) return;
+  const blockHeight = block.rows.reduce((sum, row) => sum + row.height, 0);
   columns.forEach(({ key }, column) => {
     const isWhole = block.wholeColumns.includes(key);
     const part = isWhole ? index : source.part;
     const parts = isWhole ? block.rows.length : source.parts;
+    const fromTop = isWhole ? blockHeight > maxRowHeight : parts > 1;
     const muted = source.unreported && (key === 'progress' || key === 'light');
-    const place = { column, isFirst: part === 0, isLast: part === parts - 1, endsSheet, muted };
+    const place = { column, isFirst: part === 0, isLast: part === parts - 1, endsSheet, fromTop, muted };
     row.getCell(column + 1).style = styles.cell(place, source.values[column] ?? null);
   });
 }

@@ -39,6 +39,8 @@ export interface CellPlace {
   isLast: boolean;
   /** The last row of the sheet. */
   endsSheet: boolean;
+  /** The text starts at the top, because the cell may go on over a page. */
+  fromTop: boolean;
   muted: boolean;
 }
 
@@ -71,13 +73,12 @@ export function ledgerStyles(columns: readonly LedgerColumn[]): LedgerStyles {
 
   function cellStyle(place: CellPlace, format: string | undefined): Style {
     const column = columns[place.column];
-    const isSpread = !(place.isFirst && place.isLast);
     const bottom = place.endsSheet ? outer : inner;
     return {
       font: place.muted ? mutedFont : bodyFont,
       alignment: {
         horizontal: column?.align ?? 'left',
-        vertical: isSpread ? 'top' : 'middle',
+        vertical: place.fromTop ? 'top' : 'middle',
         wrapText: true,
       },
       border: {
@@ -111,8 +112,8 @@ export function ledgerStyles(columns: readonly LedgerColumn[]): LedgerStyles {
     cell: (place, value) => {
       const column = columns[place.column];
       const format = column === undefined ? undefined : numberFormat(column, value);
-      const { isFirst, isLast, endsSheet, muted } = place;
-      const key = `${place.column} ${isFirst} ${isLast} ${endsSheet} ${muted} ${format}`;
+      const { isFirst, isLast, endsSheet, fromTop, muted } = place;
+      const key = `${place.column} ${isFirst} ${isLast} ${endsSheet} ${fromTop} ${muted} ${format}`;
       return shared(key, () => cellStyle(place, format));
     },
   };

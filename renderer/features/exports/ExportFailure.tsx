@@ -9,11 +9,11 @@ interface ExportFailureProps {
   what: string;
 }
 
-/** Cancelling is what the person asked for and is not shown as something that went wrong. */
+/** Cancelling is not shown as something that went wrong; the message says what was written before it. */
 export function ExportFailure({ error, what }: ExportFailureProps) {
   if (error === null) return null;
   if (asAppError(error).code === 'cancelled') {
-    return <Alert type="info" role="status" title={`已取消导出${what}。`} />;
+    return <Alert type="info" role="status" title={error.message} />;
   }
   return <ErrorNotice title={`${what}没有导出`} error={error} />;
 }

@@ -4,21 +4,18 @@ import type { UnitSummary } from '#shared/contract/units.ts';
 import { matchesUnitSearch } from '../../components/select/unit-search.ts';
 
 interface FormUnitsFieldProps {
+  /** Those a form can be made for. */
   units: readonly UnitSummary[];
-  /** Null: every unit that has tasks to report on. */
+  /** Null: every one of them. */
   unitIds: number[] | null;
   onChange: (unitIds: number[] | null) => void;
 }
 
-/** All units that report, or those named. */
+/** All units, or those named. */
 export function FormUnitsField({ units, unitIds, onChange }: FormUnitsFieldProps) {
-  const reporting = units.filter((unit) => unit.reportingCount > 0).length;
-  const options = useMemo(
-    () => units.filter(hasTasks).map((unit) => ({ value: unit.id, label: unit.name, unit })),
-    [units],
-  );
+  const options = useMemo(() => units.map((unit) => ({ value: unit.id, label: unit.name, unit })), [units]);
   const radios = [
-    { value: 'all', label: `全部填报单位（${reporting} 个）` },
+    { value: 'all', label: `全部单位（${units.length} 个）` },
     { value: 'chosen', label: '只要选定的单位' },
   ];
   return (
@@ -45,8 +42,4 @@ export function FormUnitsField({ units, unitIds, onChange }: FormUnitsFieldProps
       )}
     </fieldset>
   );
-}
-
-function hasTasks(unit: UnitSummary): boolean {
-  return unit.reportingCount > 0 || Object.values(unit.taskCounts).some((count) => count > 0);
 }

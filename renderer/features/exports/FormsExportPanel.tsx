@@ -1,5 +1,5 @@
 import { Button, Radio } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { FormRole } from '#shared/contract/exports.ts';
 import type { UnitSummary } from '#shared/contract/units.ts';
 import { chooseDirectory } from '../../api/application.ts';
@@ -9,6 +9,7 @@ import { JobProgressBar } from '../../components/JobProgressBar.tsx';
 import { ExportFailure } from './ExportFailure.tsx';
 import { FormFileList } from './FormFileList.tsx';
 import { FormUnitsField } from './FormUnitsField.tsx';
+import { unitsWithForms } from './form-units.ts';
 
 interface FormsExportPanelProps {
   period: string | null;
@@ -16,16 +17,19 @@ interface FormsExportPanelProps {
 }
 
 const roleOptions = [
-  { value: 'lead', label: '只列由它填报的任务' },
-  { value: 'all', label: '连同它配合的任务' },
+  { value: 'lead', label: '由本单位填报的任务' },
+  { value: 'all', label: '全部角色（连同配合的任务）' },
 ];
 
 /** One fill-in workbook for each unit, all into one folder. */
 export function FormsExportPanel({ period, units }: FormsExportPanelProps) {
-  const [unitIds, setUnitIds] = useState<number[] | null>(null);
+  const [chosenIds, setChosenIds] = useState<number[] | null>(null);
   const [role, setRole] = useState<FormRole>('lead');
   const [dialogError, setDialogError] = useState<Error | null>(null);
   const job = useFormsExport();
+  const possible = useMemo(() => unitsWithForms(units, role), [units, role]);
+  // Whoever was chosen for the wider role stays chosen, but has no form in the narrower one.
+  const unitIds = chosenIds?.filter((id) => possible.some((unit) => unit.id === id)) ?? null;
   const ready = period !== null && unitIds?.length !== 0 && !job.isPending;
 
   async function chooseAndExport(wantedPeriod: string): Promise<void> {
@@ -44,7 +48,7 @@ export function FormsExportPanel({ period, units }: FormsExportPanelProps) {
     <section className="export-panel sheet" aria-labelledby="forms-heading">
       <h2 id="forms-heading">填报表</h2>
       <p className="muted">每个单位一份，带上期进展；单位填好发回后，在“导入回表”里导入。</p>
-      <FormUnitsField units={units} unitIds={unitIds} onChange={setUnitIds} />
+      <FormUnitsField units={possible} unitIds={unitIds} onChange={setChosenIds} />
       <fieldset className="export-fieldset">
         <legend>任务</legend>
         <Radio.Group

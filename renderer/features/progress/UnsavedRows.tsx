@@ -1,4 +1,4 @@
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { useSyncExternalStore } from 'react';
 import { rowReason } from './grid/RowStateCell.tsx';
 import type { RowKey } from './model/sheet-columns.ts';
@@ -20,28 +20,22 @@ export function UnsavedRows({ controller, onShow, onCompare }: UnsavedRowsProps)
     return row !== undefined && (status === 'failed' || status === 'stale') ? [row] : [];
   });
   if (failed.length === 0) return null;
-  const list = (
-    <ul className="unsaved-rows">
-      {failed.map((row) => (
-        <li key={row.key}>
-          <span className="unsaved-row-code">{row.stored.code}</span>
-          <span className="unsaved-row-reason">{rowReason(row)}</span>
-          <Button size="small" onClick={() => onShow(row.key)}>
-            转到
-          </Button>
-          <WayOn row={row} controller={controller} onCompare={onCompare} />
-        </li>
-      ))}
-    </ul>
-  );
   return (
-    <Alert
-      className="unsaved-notice"
-      type="error"
-      role="alert"
-      title={`${failed.length} 行没有存全，填写的内容都还在表里：`}
-      description={list}
-    />
+    <section className="unsaved-notice" role="alert" aria-label="没有存全的行">
+      <p>{failed.length} 行没有存全，填写的内容都还在表里：</p>
+      <ul className="unsaved-rows">
+        {failed.map((row) => (
+          <li key={row.key}>
+            <span className="unsaved-row-code">{row.stored.code}</span>
+            <span className="unsaved-row-reason">{rowReason(row)}</span>
+            <Button size="small" onClick={() => onShow(row.key)}>
+              转到
+            </Button>
+            <WayOn row={row} controller={controller} onCompare={onCompare} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

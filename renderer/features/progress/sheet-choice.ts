@@ -48,11 +48,15 @@ export function sheetChoice(address: SheetAddress, period: string | null): Sheet
 }
 
 /**
- * The period most likely meant: this month, else the last one reported on, else the year's last.
+ * The period most likely meant: this month, else the last one reported on, else the last month.
  * @param thisMonth `YYYY-MM`
  */
 export function likelyPeriod(periods: readonly PeriodSummary[], thisMonth: string): string | null {
   const known = periods.find(({ period }) => period === thisMonth);
   const reported = periods.findLast((summary) => summary.reported > 0);
-  return (known ?? reported ?? periods.at(-1))?.period ?? null;
+  return (known ?? reported ?? periods.findLast(isMonth))?.period ?? null;
+}
+
+function isMonth({ period }: PeriodSummary): boolean {
+  return !period.includes('Q');
 }

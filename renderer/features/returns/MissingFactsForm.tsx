@@ -41,7 +41,7 @@ export function MissingFactsForm({ files, periods, units, disabled, onRead }: Mi
       <h2 id="missing-heading">{asked.length} 个文件没有写清单位或报告期，请补充</h2>
       <ul>
         {asked.map(({ file, answer }) => (
-          <li key={file.file}>
+          <li key={file.file} className="missing-file-row">
             <span className="missing-file">{file.fileName}</span>
             <UnitSelect
               units={units}

@@ -61,13 +61,18 @@ export function ReturnRows({ file, review, disabled, onDecide }: ReturnRowsProps
 }
 
 function columnsFor({ file, review, disabled, onDecide }: ReturnRowsProps) {
+  const severalSheets = new Set(file.rows.map(({ sheet }) => sheet)).size > 1;
   return [
     {
       title: '行',
       key: 'row',
-      width: 52,
-      align: 'right' as const,
-      render: (_: unknown, row: ReturnRow) => <span className="numeric">{row.row}</span>,
+      width: severalSheets ? 96 : 52,
+      render: (_: unknown, row: ReturnRow) => (
+        <span className="numeric">
+          {severalSheets && <span className="return-code">{row.sheet}</span>}
+          {row.row}
+        </span>
+      ),
     },
     {
       title: '结果',

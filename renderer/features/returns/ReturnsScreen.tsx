@@ -1,4 +1,5 @@
 /** 导入回表: what units sent back, looked at row by row before any of it is stored. */
+import { Alert } from 'antd';
 import { useState } from 'react';
 import type { UndoResult } from '#shared/contract/returns.ts';
 import { asAppError } from '../../api/client.ts';
@@ -19,8 +20,8 @@ import { useReview } from './use-review.ts';
 import './returns.css';
 
 export default function ReturnsScreen() {
-  const periods = usePeriods().data ?? [];
-  const units = useUnits().data ?? [];
+  const periods = usePeriods();
+  const units = useUnits();
   const [dialogError, setDialogError] = useState<Error | null>(null);
   const [undone, setUndone] = useState<UndoResult[] | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -29,7 +30,7 @@ export default function ReturnsScreen() {
   const files = filesOf(review);
   const shown = files.find(({ file }) => file === chosen) ?? files[0];
   const busy = previewing.isPending || applying.isPending;
-  const error = work.error ?? dialogError;
+  const error = work.error ?? dialogError ?? periods.error ?? units.error;
 
   const begin = (paths: string[]) => {
     setDialogError(null);
@@ -55,17 +56,20 @@ export default function ReturnsScreen() {
         {results !== null && <AppliedNotice results={results} undone={undone} onUndone={setUndone} />}
         <MissingFactsForm
           files={files}
-          periods={periods}
-          units={units}
+          periods={periods.data ?? []}
+          units={units.data ?? []}
           disabled={busy}
-          onRead={(requests) => void work.read(requests)}
+          onRead={(requests) => void work.readStated(requests)}
         />
         {files.length > 0 && (
           <>
             <ReviewSummary
               review={review}
               disabled={busy}
-              onStore={() => void work.store()}
+              onStore={() => {
+                setUndone(null);
+                void work.store();
+              }}
               onReadAgain={() => void work.readAgain()}
               onClear={() => {
                 setUndone(null);
@@ -92,7 +96,10 @@ function jobProps({ progress, cancelling }: Job) {
   return { progress, cancelling };
 }
 
+/** Cancelling is what the person asked for and is not shown as something that went wrong. */
 function FailureNotice({ error }: { error: Error }) {
-  const cancelled = asAppError(error).code === 'cancelled';
-  return <ErrorNotice error={error} title={cancelled ? '已取消' : '没有完成'} />;
+  if (asAppError(error).code === 'cancelled') {
+    return <Alert type="info" role="status" title={error.message} />;
+  }
+  return <ErrorNotice error={error} title="没有完成" />;
 }

@@ -36,10 +36,9 @@ export function markApplied(review: Review, previewId: string, files: ReturnFile
   return { ...review, previews };
 }
 
-/** Files already read and fit to apply are not read twice when they are dropped again. */
-export function pathsToRead(review: Review, paths: readonly string[]): string[] {
-  const known = new Set(filesOf(review).flatMap(({ file, state }) => (state === 'refused' ? [] : [file])));
-  return [...new Set(paths)].filter((path) => !known.has(path));
+/** True while a file waits to be stored. */
+export function isPending(review: Review): boolean {
+  return filesOf(review).some(({ state }) => state === 'previewed');
 }
 
 /** `take` is stored at 入库, `keep` leaves what is stored; `nothing` means there is nothing to decide. */

@@ -1,15 +1,15 @@
-import { useCallback, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ApplyResult, ReturnPreview } from '#shared/contract/returns.ts';
 import { asAppError } from '../../api/client.ts';
 import { useApplyReturns, useReturnPreview } from '../../api/returns.ts';
-import type { FactsRequest } from './missing-facts.ts';
+import { type FactsRequest, groupByFacts, type StatedFacts } from './missing-facts.ts';
 import {
   addPreview,
   applications,
   emptyReview,
   filesOf,
+  isPending,
   markApplied,
-  pathsToRead,
   type Review,
 } from './review.ts';
 
@@ -18,53 +18,53 @@ export function useReview() {
   const [review, setReview] = useState<Review>(emptyReview);
   const [results, setResults] = useState<ApplyResult[] | null>(null);
   const [error, setError] = useState<Error | null>(null);
+  const stated = useRef(new Map<string, StatedFacts>());
   const previewing = useReturnPreview();
   const applying = useApplyReturns();
-  const { runAsync: preview } = previewing;
-  const { runAsync: apply } = applying;
 
-  const read = useCallback(
-    async (requests: readonly FactsRequest[]) => {
-      setError(null);
-      try {
-        for (const request of requests) {
-          const answer: ReturnPreview = await preview(request);
-          setReview((now) => addPreview(now, answer));
-        }
-      } catch (reason) {
-        setError(asAppError(reason));
-      }
-    },
-    [preview],
-  );
-
-  const readFiles = useCallback(
-    async (paths: readonly string[]) => {
-      const wanted = pathsToRead(review, paths);
-      if (wanted.length > 0) await read([{ files: wanted }]);
-    },
-    [read, review],
-  );
-
-  const startOver = useCallback(() => {
-    setReview(emptyReview);
-    setResults(null);
+  /** All or nothing: after a cancelled or failed reading the list is what it was. */
+  async function read(requests: readonly FactsRequest[], before: Review): Promise<void> {
     setError(null);
-  }, []);
+    try {
+      const answers: ReturnPreview[] = [];
+      for (const request of requests) answers.push(await previewing.runAsync(request));
+      remember(requests);
+      setReview((now) => answers.reduce(addPreview, { ...now, previews: before.previews }));
+      if (!isPending(before)) setResults(null);
+    } catch (reason) {
+      setError(asAppError(reason));
+    }
+  }
 
-  /** After a file was changed on the disk, or somebody saved in between. */
-  const readAgain = useCallback(async () => {
-    const files = filesOf(review).map(({ file }) => file);
-    startOver();
-    await read([{ files }]);
-  }, [read, review, startOver]);
+  function remember(requests: readonly FactsRequest[]): void {
+    for (const { files, unitId = null, period = null } of requests) {
+      for (const file of files) stated.current.set(file, { file, unitId, period });
+    }
+  }
 
-  const store = useCallback(async () => {
+  /** With what the person has said of them before. */
+  function requestsFor(paths: readonly string[]): FactsRequest[] {
+    const unsaid = (file: string) => ({ file, unitId: null, period: null });
+    return groupByFacts([...new Set(paths)].map((file) => stated.current.get(file) ?? unsaid(file)));
+  }
+
+  /**
+   * A file that waits to be stored and is given again is read again, and so is all that waits with it: the main
+   * process stores a preview as a whole.
+   */
+  async function readFiles(paths: readonly string[]): Promise<void> {
+    const waiting = filesOf(review).filter(({ state }) => state !== 'applied');
+    const isGivenAgain = waiting.some(({ file }) => paths.includes(file));
+    if (isGivenAgain) await read(requestsFor([...waiting.map(({ file }) => file), ...paths]), emptyReview);
+    else await read(requestsFor(paths), results === null || isPending(review) ? review : emptyReview);
+  }
+
+  async function store(): Promise<void> {
     setError(null);
     const stored: ApplyResult[] = [];
     try {
       for (const request of applications(review)) {
-        const answer = await apply(request);
+        const answer = await applying.runAsync(request);
         stored.push(answer);
         setResults([...stored]);
         setReview((now) => markApplied(now, request.previewId, answer.files));
@@ -72,7 +72,7 @@ export function useReview() {
     } catch (reason) {
       setError(asAppError(reason));
     }
-  }, [apply, review]);
+  }
 
   return {
     review,
@@ -81,10 +81,17 @@ export function useReview() {
     error,
     previewing,
     applying,
-    read,
     readFiles,
-    readAgain,
     store,
-    startOver,
+    /** After the person has said what files leave out. */
+    readStated: (requests: readonly FactsRequest[]) => read(requests, review),
+    /** After a file was changed on the disk, or somebody saved in between. */
+    readAgain: () => read(requestsFor(filesOf(review).map(({ file }) => file)), emptyReview),
+    startOver() {
+      setReview(emptyReview);
+      setResults(null);
+      setError(null);
+      stated.current.clear();
+    },
   };
 }

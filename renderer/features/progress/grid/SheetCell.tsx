@@ -1,5 +1,5 @@
 import type { CustomCellRendererProps } from 'ag-grid-react';
-import { useId } from 'react';
+import { useId, useSyncExternalStore } from 'react';
 import { cellProblem } from '../model/cell-values.ts';
 import { isEditableCell, isEditableColumn, type SheetColumn } from '../model/sheet-columns.ts';
 import { cellText, type SheetRow } from '../model/sheet-state.ts';
@@ -21,26 +21,32 @@ function problemOf(row: SheetRow, column: SheetColumn): string | null {
   return text === undefined || !isEditableColumn(column) ? null : cellProblem(row.stored, column, text);
 }
 
+/** The grid redraws a cell only when its text changes; what became of its save shows too. */
+function useSheetRow(controller: SheetController, key: string): SheetRow | undefined {
+  return useSyncExternalStore(controller.store.subscribe, () => controller.store.read().sheet.rows[key]);
+}
+
 /** One cell: its text, and while the cursor is on it the field that is typed into. */
 export function SheetCell({ data, column, node, context }: SheetCellProps) {
   const columnId = (column?.getColId() ?? 'code') as SheetColumn;
   const mark = useCellMark(context.controller, node.rowIndex ?? -1, columnId);
+  const row = useSheetRow(context.controller, data?.key ?? '');
   const textId = useId();
-  if (data === undefined) return null;
+  if (row === undefined) return null;
 
-  const text = cellText(data, columnId);
-  const problem = problemOf(data, columnId);
-  const editable = isEditableCell(columnId, data.stored);
+  const text = cellText(row, columnId);
+  const problem = problemOf(row, columnId);
+  const editable = isEditableCell(columnId, row.stored);
   const active = mark !== 'plain' && mark !== 'spanned';
   const classes = ['sheet-cell', `sheet-cell-${mark}`];
   if (active) classes.push('sheet-cell-active');
   if (!editable) classes.push('sheet-cell-fixed');
   if (problem !== null) classes.push('sheet-cell-refused');
-  if (isEditableColumn(columnId) && data.draft[columnId] !== undefined) classes.push('sheet-cell-draft');
+  if (isEditableColumn(columnId) && row.draft[columnId] !== undefined) classes.push('sheet-cell-draft');
 
   const field = {
     controller: context.controller,
-    row: data,
+    row,
     column: columnId,
     mark,
     text,

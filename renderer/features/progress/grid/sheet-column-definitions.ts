@@ -8,13 +8,13 @@ import { SheetCell } from './SheetCell.tsx';
 /** In pixels; together they fill a window 1366 wide up to the status. */
 const widths: Record<SheetColumn, number> = {
   code: 80,
-  content: 240,
+  content: 230,
   unit: 130,
-  promise: 160,
-  previous: 190,
-  readings: 112,
+  promise: 150,
+  previous: 170,
+  readings: 104,
   narrative: 300,
-  percent: 86,
+  percent: 100,
   status: 86,
   problems: 190,
   next: 190,
@@ -64,10 +64,9 @@ export function sheetColumnDefinitions(
 
 const stateColumn: ColDef<SheetRow> = {
   colId: 'state',
-  headerName: '存',
-  headerTooltip: '保存状态',
-  width: 38,
-  minWidth: 38,
+  headerName: '保存',
+  width: 48,
+  minWidth: 48,
   pinned: 'left',
   resizable: false,
   cellClass: 'sheet-state',

@@ -40,10 +40,15 @@ function isTyping(controller: SheetController): boolean {
   return (controller.store.read().cursor?.mode ?? 'ready') !== 'ready';
 }
 
-function clipboardListeners(controller: SheetController): Listeners {
+/** Chromium sends these to the body when a cell without a text field has the focus: the document listens. */
+function clipboardListeners(controller: SheetController, grid: HTMLElement): Listeners {
+  const concernsSheet = () =>
+    grid.contains(document.activeElement) &&
+    placeOf(document.activeElement, controller.store.read()) !== null &&
+    !isTyping(controller);
   const copy = (event: ClipboardEvent): boolean => {
-    const text = isTyping(controller) ? null : copyText(controller);
-    if (text === null || placeOf(event.target, controller.store.read()) === null) return false;
+    const text = concernsSheet() ? copyText(controller) : null;
+    if (text === null) return false;
     event.clipboardData?.setData('text/plain', text);
     event.preventDefault();
     return true;
@@ -54,7 +59,7 @@ function clipboardListeners(controller: SheetController): Listeners {
       if (copy(event)) clearBlock(controller);
     },
     paste: (event) => {
-      if (isTyping(controller) || placeOf(event.target, controller.store.read()) === null) return;
+      if (!concernsSheet()) return;
       event.preventDefault();
       pasteText(controller, event.clipboardData?.getData('text/plain') ?? '');
     },
@@ -97,6 +102,12 @@ function keyListeners(controller: SheetController, keys: SheetKeys): Listeners {
   };
 }
 
+function listen(target: EventTarget, listeners: Listeners, signal: AbortSignal): void {
+  for (const [name, listener] of Object.entries(listeners)) {
+    target.addEventListener(name, listener as EventListener, { capture: true, signal });
+  }
+}
+
 /** Listens in the capture phase: what is meant for the sheet never reaches the grid's own keys. */
 export function useSheetEvents(
   element: RefObject<HTMLElement | null>,
@@ -107,16 +118,11 @@ export function useSheetEvents(
     const grid = element.current;
     if (grid === null || api === null) return;
     const keys = new SheetKeys(controller, () => showCursor(api, controller));
-    const listeners = {
-      ...focusListeners(controller, grid),
-      ...clipboardListeners(controller),
-      ...pointerListeners(controller),
-      ...keyListeners(controller, keys),
-    };
     const stop = new AbortController();
-    for (const [name, listener] of Object.entries(listeners)) {
-      grid.addEventListener(name, listener as EventListener, { capture: true, signal: stop.signal });
-    }
+    listen(document, clipboardListeners(controller, grid), stop.signal);
+    listen(grid, focusListeners(controller, grid), stop.signal);
+    listen(grid, pointerListeners(controller), stop.signal);
+    listen(grid, keyListeners(controller, keys), stop.signal);
     return () => stop.abort();
   }, [element, api, controller]);
 }
