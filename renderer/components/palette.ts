@@ -12,6 +12,7 @@ export const palette = {
   /** Placeholders and what is switched off; still readable on paper. */
   textFaint: '#676f7a',
   paper: '#f5f3ed',
+  track: '#e6e2d7',
   sheet: '#ffffff',
   sheetShade: '#f9f8f4',
   line: '#dcd8cd',

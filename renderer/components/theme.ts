@@ -43,6 +43,12 @@ export const appTheme: ThemeConfig = {
     motion: false,
   },
   components: {
+    Segmented: {
+      trackBg: palette.track,
+      itemColor: palette.text,
+      itemSelectedColor: palette.ink,
+      itemHoverBg: palette.inkWash,
+    },
     Table: { headerBg: palette.sheetShade, headerColor: palette.text, headerBorderRadius: 0 },
     Tabs: { horizontalMargin: '0 0 8px 0', horizontalItemPadding: '6px 0' },
   },

@@ -26,7 +26,9 @@ export const hasLibreOffice = isInstalled('soffice', '--version');
 export const canPrint = hasLibreOffice && isInstalled('pdftotext', '-v');
 
 if (!canPrint) {
-  console.warn('没有 LibreOffice 或 pdftotext：打印和另存的测试跳过。apt-get install libreoffice-calc poppler-utils');
+  console.warn(
+    '没有 LibreOffice 或 pdftotext：打印和另存的测试跳过。apt-get install libreoffice-calc poppler-utils',
+  );
 }
 
 /** A profile of our own: a person's open LibreOffice would swallow the command. One a test file. */
@@ -43,9 +45,15 @@ afterAll(() => {
 });
 
 /** Opens a workbook and saves it in another format into a folder. @returns the new file's path */
-export async function saveAs(file: string, format: 'pdf' | 'xls' | 'xlsx' | 'ods', directory: string): Promise<string> {
+export async function saveAs(
+  file: string,
+  format: 'pdf' | 'xls' | 'xlsx' | 'ods',
+  directory: string,
+): Promise<string> {
   const options = ['--headless', '--norestore', `-env:UserInstallation=${profileUrl()}`];
-  await run('soffice', [...options, '--convert-to', format, '--outdir', directory, file], { timeout: 120_000 });
+  await run('soffice', [...options, '--convert-to', format, '--outdir', directory, file], {
+    timeout: 120_000,
+  });
   return join(directory, `${basename(file, extname(file))}.${format}`);
 }
 

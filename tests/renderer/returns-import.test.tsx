@@ -16,7 +16,12 @@ prepareWindow();
 beforeAll(async () => {
   bridge = await openRendererBridge();
   folder = mkdtempSync(join(tmpdir(), 'duban-returns-'));
-  form = await issueForm('区统计局');
+  form = join(folder, '空白.xlsx');
+  await copyFile(await issueForm('区统计局'), form);
+  // jsdom has dialogs, but cannot open them.
+  HTMLDialogElement.prototype.showModal ??= function open(this: HTMLDialogElement) {
+    this.open = true;
+  };
 });
 afterAll(async () => {
   await bridge.close();
@@ -34,10 +39,18 @@ async function issueForm(name: string): Promise<string> {
   return written.file;
 }
 
-/** A return of 区统计局 with the same word on each task. */
-async function returned(fileName: string, narrative: string, percent: number | string): Promise<string> {
+/**
+ * A return of 区统计局 with the same word on each task.
+ * @param blank the form it was filled in on; the one issued before anything was reported where not given
+ */
+async function returned(
+  fileName: string,
+  narrative: string,
+  percent: number | string,
+  blank: string = form,
+): Promise<string> {
   const file = join(folder, fileName);
-  await copyFile(form, file);
+  await copyFile(blank, file);
   await fillForm(file, () => ({ narrative, percent }));
   return file;
 }
@@ -97,7 +110,7 @@ test('用按钮选的文件也一样；不采纳的行不入库', async () => {
 test('读不出的文件说明原因，不妨碍好的；改过的字段前后都看得见', async () => {
   const broken = join(folder, '坏的.xlsx');
   await writeFile(broken, '不是工作簿');
-  const file = await returned('统计三.xlsx', '只留一行，又有进展', 40);
+  const file = await returned('统计三.xlsx', '只留一行，又有进展', 40, await issueForm('区统计局'));
   await openReturns();
   drop(broken, file);
   await expectText('共 2 份文件（1 份未能导入）');

@@ -1,5 +1,5 @@
 /** What a return was filled from, where the return does not say so itself. */
-import type { ProgressValues } from '#shared/domain/progress.ts';
+import { emptyProgress, type ProgressValues } from '#shared/domain/progress.ts';
 import type { Reader } from '../executor.ts';
 import { valuesOfRow } from './progress.repository.ts';
 
@@ -12,15 +12,22 @@ export async function formExists(reader: Reader, formId: string): Promise<boolea
   return row !== undefined;
 }
 
-/** The reports a form was filled from; a task that had none is absent. */
+/** What a form was filled from, by its tasks: the report of that time, or nothing where there was none. */
 export async function listFormBase(reader: Reader, formId: string): Promise<BaseByTask> {
-  const rows = await reader
+  const listed = await reader
+    .selectFrom('form_issue_row')
+    .select('task_id')
+    .where('form_id', '=', formId)
+    .execute();
+  const reports = await reader
     .selectFrom('form_issue_row')
     .innerJoin('progress_report', 'progress_report.id', 'form_issue_row.report_id')
     .selectAll('progress_report')
     .where('form_issue_row.form_id', '=', formId)
     .execute();
-  return new Map(rows.map((row) => [row.task_id, valuesOfRow(row)]));
+  const base: BaseByTask = new Map(listed.map((row) => [row.task_id, emptyProgress]));
+  for (const row of reports) base.set(row.task_id, valuesOfRow(row));
+  return base;
 }
 
 /** What the unit's last accepted return of the period said, by task. @param taskIds at most 30,000 */

@@ -1,15 +1,18 @@
 import { Checkbox, Radio } from 'antd';
+import { useId } from 'react';
 import type { ReturnRow } from '#shared/contract/returns.ts';
 import type { RowDecision } from './review.ts';
+
+type Choice = Exclude<RowDecision, 'nothing'>;
 
 interface RowDecisionControlProps {
   row: ReturnRow;
   decision: RowDecision;
   disabled: boolean;
-  onDecide: (decision: 'take' | 'keep') => void;
+  onDecide: (decision: Choice) => void;
 }
 
-const conflictOptions = [
+const conflictOptions: { value: Choice; label: string }[] = [
   { value: 'keep', label: '保留已存的' },
   { value: 'take', label: '采用回表的' },
 ];
@@ -19,16 +22,7 @@ export function RowDecisionControl({ row, decision, disabled, onDecide }: RowDec
   if (decision === 'nothing') return <span className="muted">—</span>;
   const name = row.code ?? `第 ${row.row} 行`;
   if (row.outcome === 'conflict') {
-    return (
-      <Radio.Group
-        className="conflict-choice"
-        aria-label={`${name} 的冲突`}
-        disabled={disabled}
-        value={decision}
-        options={conflictOptions}
-        onChange={({ target }) => onDecide(target.value as 'take' | 'keep')}
-      />
-    );
+    return <ConflictChoice label={`${name} 的冲突`} {...{ decision, disabled, onDecide }} />;
   }
   return (
     <Checkbox
@@ -39,5 +33,27 @@ export function RowDecisionControl({ row, decision, disabled, onDecide }: RowDec
     >
       采纳
     </Checkbox>
+  );
+}
+
+interface ConflictChoiceProps {
+  label: string;
+  decision: Choice;
+  disabled: boolean;
+  onDecide: (decision: Choice) => void;
+}
+
+function ConflictChoice({ label, decision, disabled, onDecide }: ConflictChoiceProps) {
+  const name = useId();
+  return (
+    <Radio.Group
+      className="conflict-choice"
+      name={name}
+      aria-label={label}
+      disabled={disabled}
+      value={decision}
+      options={conflictOptions}
+      onChange={({ target }) => onDecide(target.value as Choice)}
+    />
   );
 }

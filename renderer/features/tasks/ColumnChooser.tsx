@@ -1,8 +1,9 @@
 import { SettingOutlined } from '@ant-design/icons';
 import type { GridApi } from 'ag-grid-community';
-import { Button, Checkbox, Popover } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import type { TaskRow } from '#shared/contract/tasks.ts';
+import { DropPanel } from '../../components/DropPanel.tsx';
 import { taskColumns } from './task-columns.ts';
 
 interface ColumnChooserProps {
@@ -11,6 +12,14 @@ interface ColumnChooserProps {
 
 /** Which columns are shown, and the way back to the first layout. */
 export function ColumnChooser({ api }: ColumnChooserProps) {
+  return (
+    <DropPanel label="列" icon={<SettingOutlined aria-hidden />}>
+      {() => <ColumnChoices api={api} />}
+    </DropPanel>
+  );
+}
+
+function ColumnChoices({ api }: ColumnChooserProps) {
   // The grid keeps the columns' state; this only asks React to look again.
   const [, lookAgain] = useState(0);
   const change = (act: (api: GridApi<TaskRow>) => void) => {
@@ -18,7 +27,7 @@ export function ColumnChooser({ api }: ColumnChooserProps) {
     act(api);
     lookAgain((count) => count + 1);
   };
-  const choices = (
+  return (
     <fieldset className="column-chooser">
       <legend className="visually-hidden">显示的列</legend>
       {taskColumns.map(({ colId = '', headerName }) => (
@@ -35,10 +44,5 @@ export function ColumnChooser({ api }: ColumnChooserProps) {
         恢复默认的列
       </Button>
     </fieldset>
-  );
-  return (
-    <Popover trigger="click" placement="bottomRight" content={choices}>
-      <Button icon={<SettingOutlined />}>列</Button>
-    </Popover>
   );
 }

@@ -15,8 +15,22 @@ export function TaskRoles({ task }: { task: TaskDetail }) {
         {task.units.length === 0 && <li className="muted">通知没有写明单位。</li>}
       </ul>
       <h3>填报单位</h3>
-      <p>{task.reportingUnits.length > 0 ? task.reportingUnits.join('、') : '无（请先明确单位）'}</p>
+      <ReportingUnits names={task.reportingUnits} />
     </section>
+  );
+}
+
+/** More than these fill the page; the others are behind a count. */
+const mostNamesShown = 12;
+
+function ReportingUnits({ names }: { names: readonly string[] }) {
+  if (names.length === 0) return <p className="muted">无（通知没有写明具体单位）</p>;
+  if (names.length <= mostNamesShown) return <p>{names.join('、')}</p>;
+  return (
+    <details className="task-earlier">
+      <summary>共 {names.length} 个单位</summary>
+      <p>{names.join('、')}</p>
+    </details>
   );
 }
 

@@ -3,38 +3,12 @@ import { CorrectionMark } from '../../components/CorrectionMark.tsx';
 import { timeText } from '../../components/format.ts';
 import { DifferenceText } from './DifferenceText.tsx';
 
-/** What the task says now, the notice's own words beside it, and why they differ. */
+/** What the task says now, the notice's own words beside it where they differ, and why they do. */
 export function TaskWording({ task }: { task: TaskDetail }) {
   const differs = task.content !== task.sourceContent;
   return (
     <section className="task-wording sheet" aria-labelledby="task-wording">
-      <div className="task-wording-texts">
-        <div>
-          <h2 id="task-wording">重点工作 {differs && <CorrectionMark />}</h2>
-          <p className="task-text">
-            {differs ? (
-              <DifferenceText source={task.sourceContent} present={task.content} show="present" />
-            ) : (
-              task.content
-            )}
-          </p>
-        </div>
-        <div className="task-wording-source">
-          <h2>
-            通知原文{' '}
-            <small>
-              {task.documentNumber}，第 {task.sourceLine} 行
-            </small>
-          </h2>
-          {differs ? (
-            <p className="task-text">
-              <DifferenceText source={task.sourceContent} present={task.content} show="source" />
-            </p>
-          ) : (
-            <p className="muted">与左边一字不差。</p>
-          )}
-        </div>
-      </div>
+      {differs ? <BothTexts task={task} /> : <SameText task={task} />}
       {task.remark !== '' && (
         <p className="task-remark">
           <b>备注</b> {task.remark}
@@ -42,6 +16,45 @@ export function TaskWording({ task }: { task: TaskDetail }) {
       )}
       <Corrections task={task} />
     </section>
+  );
+}
+
+/** 「温鹿政办〔2024〕16号，第 58 行」 */
+function sourcePlace({ documentNumber, sourceLine }: TaskDetail): string {
+  return `${documentNumber}，第 ${sourceLine} 行`;
+}
+
+function SameText({ task }: { task: TaskDetail }) {
+  return (
+    <>
+      <h2 id="task-wording">
+        重点工作 <small>与通知原文一字不差（{sourcePlace(task)}）</small>
+      </h2>
+      <p className="task-text">{task.content}</p>
+    </>
+  );
+}
+
+function BothTexts({ task }: { task: TaskDetail }) {
+  return (
+    <div className="task-wording-texts">
+      <div>
+        <h2 id="task-wording">
+          重点工作 <CorrectionMark />
+        </h2>
+        <p className="task-text">
+          <DifferenceText source={task.sourceContent} present={task.content} show="present" />
+        </p>
+      </div>
+      <div className="task-wording-source">
+        <h2>
+          通知原文 <small>{sourcePlace(task)}</small>
+        </h2>
+        <p className="task-text">
+          <DifferenceText source={task.sourceContent} present={task.content} show="source" />
+        </p>
+      </div>
+    </div>
   );
 }
 

@@ -77,12 +77,12 @@ export const taskColumns: ColDef<TaskRow>[] = [
     cellRenderer: LeadUnitsCell,
   },
   {
-    ...textColumn({ colId: 'members', headerName: '配合单位', flex: 1.4, minWidth: 160 }, memberUnitsText),
+    ...textColumn({ colId: 'members', headerName: '配合单位', flex: 1.8, minWidth: 168 }, memberUnitsText),
     cellRenderer: MemberUnitsCell,
   },
   textColumn({ colId: 'others', headerName: '其他角色', width: 92 }, otherRolesText),
   {
-    ...textColumn({ colId: 'latest', headerName: '最新进展', flex: 2, minWidth: 180 }, latestText),
+    ...textColumn({ colId: 'latest', headerName: '最新进展', flex: 1.9, minWidth: 176 }, latestText),
     cellRenderer: LatestCell,
   },
   {
