@@ -9,7 +9,7 @@ export function nonceStyleElements(): void {
   if (nonce === undefined) return;
   document.createElement = new Proxy(document.createElement, {
     apply(createElement, _receiver, [tagName, options]: [string, ElementCreationOptions?]) {
-      const element = createElement.call(document, tagName, options);
+      const element: HTMLElement = Reflect.apply(createElement, document, [tagName, options]);
       if (element instanceof HTMLStyleElement) element.nonce = nonce;
       return element;
     },

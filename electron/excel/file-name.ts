@@ -26,7 +26,7 @@ function utf8Bytes(text: string): number {
 }
 
 function withoutLastCharacter(text: string): string {
-  return [...text].slice(0, -1).join('');
+  return text.slice(0, -1).replace(/[\uD800-\uDBFF]$/, '');
 }
 
 function trimmed(stem: string): string {
@@ -35,6 +35,7 @@ function trimmed(stem: string): string {
 
 function cleanStem(stem: string): string {
   const replaced = stem
+    .slice(0, maxPathUnits)
     .normalize('NFC')
     .replace(/[\r\n\t]+/g, ' ')
     .replace(invisible, '')

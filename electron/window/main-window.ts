@@ -8,7 +8,8 @@ interface MainWindowOptions {
 
 /** Fits a 1366×768 screen with its task bar. */
 const defaultSize = { width: 1340, height: 728 };
-const minimumSize = { minWidth: 960, minHeight: 600 };
+/** A 1366×768 screen at 200 % leaves 683×384. */
+const minimumSize = { minWidth: 640, minHeight: 380 };
 
 /** The one window. It is shown once it has something to show. */
 export function createMainWindow(options: MainWindowOptions): BrowserWindow {

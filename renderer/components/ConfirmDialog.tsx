@@ -16,7 +16,7 @@ interface ConfirmDialogProps {
 
 /**
  * Asks before something that cannot be taken back; the harmless answer has the focus. It is the browser's own
- * dialog: the kit's locks scrolling with a style element that the content security policy refuses.
+ * dialog, so that focus stays inside and comes back without any code.
  */
 export function ConfirmDialog({
   title,

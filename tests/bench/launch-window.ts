@@ -16,6 +16,8 @@ export interface Launched {
 
 export type Launch = () => Promise<Launched>;
 
+const launchMilliseconds = 30_000;
+
 async function launch(appFolder: string, dataDirectory: string): Promise<Launched> {
   const electron = findElectron();
   if (electron === null) throw new Error('no Electron is at hand; `npm run bench` prepares one');
@@ -24,6 +26,7 @@ async function launch(appFolder: string, dataDirectory: string): Promise<Launche
     args: [appFolder, '--data', dataDirectory],
     // Playwright would switch the sandbox off for everyone on Linux.
     chromiumSandbox: !needsNoSandbox(),
+    timeout: launchMilliseconds,
   });
   return { app, page: await app.firstWindow() };
 }

@@ -16,6 +16,8 @@ const benches: readonly Bench[] = [
   idleMemory,
 ];
 
+const longestFailure = 2_000;
+
 function say(name: string, text: string): void {
   process.stderr.write(`${name}: ${text}\n`);
 }
@@ -26,6 +28,12 @@ function rounded(figure: Figure): Figure {
   return { ...figure, value: round(value), ours: round(ours), baseline: round(baseline) };
 }
 
+/** A failed launch comes with all that Electron ever wrote. */
+function describe(error: unknown): string {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return text.length > longestFailure ? `${text.slice(0, longestFailure)}…` : text;
+}
+
 /** @returns whether there is a figure */
 async function measureOne({ name, measure }: Bench): Promise<boolean> {
   say(name, 'measuring');
@@ -34,7 +42,7 @@ async function measureOne({ name, measure }: Bench): Promise<boolean> {
     process.stdout.write(`${JSON.stringify(rounded(figure))}\n`);
     return true;
   } catch (error) {
-    say(name, `failed: ${error instanceof Error ? error.stack : String(error)}`);
+    say(name, `failed: ${describe(error)}`);
     return false;
   }
 }

@@ -3,7 +3,7 @@
  * by it. Tests that need it are skipped, saying so, where it is not installed.
  */
 import { execFile, execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -34,9 +34,24 @@ if (!canPrint) {
 /** A profile of our own: a person's open LibreOffice would swallow the command. One a test file. */
 let profile: string | null = null;
 
-function profileUrl(): string {
-  profile ??= mkdtempSync(join(tmpdir(), 'duban-libreoffice-'));
-  return pathToFileURL(profile).href;
+/**
+ * Column widths count digits of the workbook's default font. Where Calibri is missing a much wider font would stand
+ * in for it; with Liberation Sans columns are as wide as on a Chinese Windows (8 pixels a digit).
+ */
+const fontRules = `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <match target="pattern"><test name="family"><string>Calibri</string></test>
+    <edit name="family" mode="assign" binding="strong"><string>Liberation Sans</string></edit></match>
+  <match target="pattern"><test name="family"><string>仿宋_GB2312</string></test>
+    <edit name="family" mode="assign" binding="strong"><string>Noto Serif CJK SC</string></edit></match>
+</fontconfig>`;
+
+function profileFolder(): string {
+  if (profile !== null) return profile;
+  profile = mkdtempSync(join(tmpdir(), 'duban-libreoffice-'));
+  writeFileSync(join(profile, 'fonts.conf'), fontRules);
+  return profile;
 }
 
 afterAll(() => {
@@ -50,9 +65,14 @@ export async function saveAs(
   format: 'pdf' | 'xls' | 'xlsx' | 'ods',
   directory: string,
 ): Promise<string> {
-  const options = ['--headless', '--norestore', `-env:UserInstallation=${profileUrl()}`];
+  const options = [
+    '--headless',
+    '--norestore',
+    `-env:UserInstallation=${pathToFileURL(profileFolder()).href}`,
+  ];
   await run('soffice', [...options, '--convert-to', format, '--outdir', directory, file], {
     timeout: 120_000,
+    env: { ...process.env, FONTCONFIG_FILE: join(profileFolder(), 'fonts.conf') },
   });
   return join(directory, `${basename(file, extname(file))}.${format}`);
 }
@@ -63,9 +83,9 @@ export async function pageTexts(pdf: string): Promise<string[]> {
   return stdout.split('\f').slice(0, -1);
 }
 
-/** All text of a PDF cell after cell, without any white space: what can be looked for in it was not cut off. */
+/** All text of a PDF in the order it was drawn, cell after cell, without any white space. */
 export async function foldedText(pdf: string): Promise<string> {
-  const { stdout } = await run('pdftotext', [pdf, '-'], { maxBuffer: 64 * 1024 * 1024 });
+  const { stdout } = await run('pdftotext', ['-raw', pdf, '-'], { maxBuffer: 64 * 1024 * 1024 });
   return fold(stdout);
 }
 

@@ -9,7 +9,7 @@ const sentenceReach = 0.25;
 
 /** The last place in `text` from `from` to `to` right after a character that `ends` accepts; -1 without one. */
 function lastEnd(text: string, from: number, to: number, ends: (character: string) => boolean): number {
-  for (let index = to; index > from; index -= 1) if (ends(text[index - 1] ?? '')) return index;
+  for (let index = to; index >= from; index -= 1) if (ends(text[index - 1] ?? '')) return index;
   return -1;
 }
 

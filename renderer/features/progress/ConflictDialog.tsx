@@ -3,6 +3,7 @@ import { useEffect, useId, useRef } from 'react';
 import { storedText } from './model/cell-values.ts';
 import { columnLabels, type EditableColumn, editableColumns } from './model/sheet-columns.ts';
 import { cellText, type SaveFailure, type SheetRow } from './model/sheet-state.ts';
+import { overtakenText } from './row-reason.ts';
 import './conflict-dialog.css';
 
 interface ConflictDialogProps {
@@ -19,8 +20,10 @@ export function ConflictDialog({ row, failure, onChoose, onClose }: ConflictDial
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} className="conflict-dialog" aria-labelledby={titleId} onClose={onClose}>
-      <h2 id={titleId}>{row.stored.code} 有两个版本，请选择</h2>
-      <p>{failure.message}</p>
+      <h2 id={titleId}>
+        {row.stored.code} {row.stored.unit}的进展有两个版本，请选择
+      </h2>
+      <p>{overtakenText(failure)}，您填写的还没有保存。</p>
       <VersionTable row={row} failure={failure} />
       <p className="muted">
         没有改动过的栏目以已保存的为准。选“用已保存的”之后，按 Ctrl+Z 仍可找回我填写的。

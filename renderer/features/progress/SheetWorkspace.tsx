@@ -44,6 +44,7 @@ export function SheetWorkspace({ controller }: { controller: SheetController }) 
           onChoose={(side) => {
             controller.settleConflict(comparedRow.key, side);
             setCompared(null);
+            show(comparedRow.key);
           }}
         />
       )}

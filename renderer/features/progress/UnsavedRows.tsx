@@ -1,8 +1,8 @@
 import { Button } from 'antd';
 import { useSyncExternalStore } from 'react';
-import { rowReason } from './grid/RowStateCell.tsx';
 import type { RowKey } from './model/sheet-columns.ts';
 import { rowStatus, type SheetRow } from './model/sheet-state.ts';
+import { rowReason } from './row-reason.ts';
 import type { SheetController } from './sheet/sheet-controller.ts';
 
 interface UnsavedRowsProps {
@@ -26,7 +26,9 @@ export function UnsavedRows({ controller, onShow, onCompare }: UnsavedRowsProps)
       <ul className="unsaved-rows">
         {failed.map((row) => (
           <li key={row.key}>
-            <span className="unsaved-row-code">{row.stored.code}</span>
+            <span className="unsaved-row-code">
+              {row.stored.code} {row.stored.unit}
+            </span>
             <span className="unsaved-row-reason">{rowReason(row)}</span>
             <Button size="small" onClick={() => onShow(row.key)}>
               转到

@@ -25,7 +25,7 @@ export function AppliedNotice({ results, onUndone, undone }: AppliedNoticeProps)
   return (
     <>
       <Alert
-        type="success"
+        type="info"
         role="status"
         showIcon
         title={`已入库 ${revisions} 行进展，来自 ${files} 份文件（批次 ${results.map(({ batchId }) => batchId).join('、')}）。`}

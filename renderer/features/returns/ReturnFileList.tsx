@@ -27,6 +27,7 @@ export function ReturnFileList({ review, files, shown, onShow }: ReturnFileListP
             <span className={`return-state return-state-${file.state}`}>{stateLabels[file.state]}</span>
             <span className="return-file-facts">{factsText(file)}</span>
             <span className="return-file-counts numeric">{countsText(review, file)}</span>
+            {file.error !== null && <span className="return-file-error">{errorText(file, file.error)}</span>}
           </button>
         </li>
       ))}
@@ -37,6 +38,12 @@ export function ReturnFileList({ review, files, shown, onShow }: ReturnFileListP
 function factsText({ unit, period }: ReturnFile): string {
   const unitText = unit?.name ?? '单位不明';
   return `${unitText}　${period === null ? '报告期不明' : periodName(period)}`;
+}
+
+/** The sentence without the file's name, which stands above it. */
+function errorText({ fileName }: ReturnFile, error: string): string {
+  const name = `「${fileName}」`;
+  return error.startsWith(name) ? error.slice(name.length) : error;
 }
 
 /** 「新增 3　修改 2　冲突 1」; kinds that do not occur are not mentioned. */

@@ -97,7 +97,7 @@ function columnsFor({ file, review, disabled, onDecide }: ReturnRowsProps) {
     {
       title: '采纳',
       key: 'decision',
-      width: 116,
+      width: 138,
       render: (_: unknown, row: ReturnRow) => (
         <RowDecisionControl
           row={row}

@@ -16,7 +16,7 @@ export function UndoOutcome({ results }: { results: readonly UndoResult[] }) {
   );
   return (
     <Alert
-      type={kept.length === 0 ? 'success' : 'warning'}
+      type={kept.length === 0 ? 'info' : 'warning'}
       role="status"
       showIcon
       title={`已撤回 ${undone} 行进展${kept.length === 0 ? '。' : `，${kept.length} 行保留：`}`}

@@ -1,7 +1,11 @@
 import type { TaskDetail } from '#shared/contract/tasks.ts';
+import type { TaskKind } from '#shared/domain/task.ts';
 import { CorrectionMark } from '../../components/CorrectionMark.tsx';
 import { timeText } from '../../components/format.ts';
 import { DifferenceText } from './DifferenceText.tsx';
+
+/** What the notice calls the column the text stands in: 附件1 and 附件2 differ. */
+const contentHeadings: Record<TaskKind, string> = { key: '重点工作', livelihood: '项目内容' };
 
 /** What the task says now, the notice's own words beside it where they differ, and why they do. */
 export function TaskWording({ task }: { task: TaskDetail }) {
@@ -28,7 +32,7 @@ function SameText({ task }: { task: TaskDetail }) {
   return (
     <>
       <h2 id="task-wording">
-        重点工作 <small>与通知原文一字不差（{sourcePlace(task)}）</small>
+        {contentHeadings[task.kind]} <small>与通知原文一字不差（{sourcePlace(task)}）</small>
       </h2>
       <p className="task-text">{task.content}</p>
     </>
@@ -40,7 +44,7 @@ function BothTexts({ task }: { task: TaskDetail }) {
     <div className="task-wording-texts">
       <div>
         <h2 id="task-wording">
-          重点工作 <CorrectionMark />
+          {contentHeadings[task.kind]} <CorrectionMark />
         </h2>
         <p className="task-text">
           <DifferenceText source={task.sourceContent} present={task.content} show="present" />

@@ -59,10 +59,10 @@ function knownColumns(header: Header): number {
   return header.columns.filter(({ meaning }) => meaning !== null).length;
 }
 
-/** Something says which task, something says how far it is, and most headings are known names. */
+/** Something says which task, something says how far it is, and a third of the headings at least are known names. */
 function isProgressHeader(header: Header): boolean {
   const isTable = hasRole(header, identifyingRoles) && hasRole(header, reportingRoles);
-  return isTable && knownColumns(header) * 2 >= header.columns.length;
+  return isTable && knownColumns(header) * 3 >= header.columns.length;
 }
 
 function ownHeadings(grid: SheetGrid, row: number): { filled: number; known: number } {

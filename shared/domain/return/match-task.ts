@@ -2,7 +2,7 @@
 import type { MatchMethod, RowMatch } from '../../contract/returns.ts';
 import { nearestTasks, type SimilarTask } from './nearest-tasks.ts';
 import type { RowLabels } from './read-table.ts';
-import { foldedTexts, type KnownTask, type TaskIndex, tasksWithText, textsOf } from './task-index.ts';
+import { type IndexedTask, type TaskIndex, tasksWithText, textsOf } from './task-index.ts';
 import { tellTwinsApart } from './twins.ts';
 
 /**
@@ -21,13 +21,13 @@ const offered = 3;
 
 export interface TaskMatch {
   /** Null when a person has to say which task it is. */
-  task: KnownTask | null;
+  task: IndexedTask | null;
   match: RowMatch;
   /** Why the row is not matched for sure; empty when it is. */
   reason: string;
 }
 
-function found(task: KnownTask, how: MatchMethod, certainty: number, reason = ''): TaskMatch {
+function found(task: IndexedTask, how: MatchMethod, certainty: number, reason = ''): TaskMatch {
   return { task, match: { how, certainty, candidates: [] }, reason };
 }
 
@@ -44,7 +44,7 @@ function unmatched(candidates: readonly SimilarTask[], reason: string): TaskMatc
 }
 
 /** What a row's text says of a task that its mark names: nothing, the same, something alike, or another task. */
-function contradicts(index: TaskIndex, labels: RowLabels, marked: KnownTask): boolean {
+function contradicts(index: TaskIndex, labels: RowLabels, marked: IndexedTask): boolean {
   const texts = textsOf(labels);
   if (texts.length === 0) return false;
   const exact = texts.flatMap((text) => tasksWithText(index, text));
@@ -64,7 +64,7 @@ function byMark(index: TaskIndex, labels: RowLabels, code: string, how: 'hidden_
   return found(task, how, 1);
 }
 
-function byExactText(labels: RowLabels, exact: readonly KnownTask[]): TaskMatch {
+function byExactText(labels: RowLabels, exact: readonly IndexedTask[]): TaskMatch {
   const own = exact.filter((task) => task.isOwn);
   const twins = own.length > 0 ? own : exact;
   const [only] = twins;
@@ -80,7 +80,7 @@ function byExactText(labels: RowLabels, exact: readonly KnownTask[]): TaskMatch 
 }
 
 /** 序号 counts when the text agrees with it; alone it is only a hint, because rows are moved and deleted. */
-function positionOf(index: TaskIndex, labels: RowLabels): KnownTask | null {
+function positionOf(index: TaskIndex, labels: RowLabels): IndexedTask | null {
   if (labels.number === null) return null;
   return index.tasks.find((task) => task.isOwn && task.position === labels.number) ?? null;
 }
@@ -88,14 +88,13 @@ function positionOf(index: TaskIndex, labels: RowLabels): KnownTask | null {
 /** A row that holds the whole text of a second task is about two tasks; shorter words occur by chance. */
 const shortestWholeText = 5;
 
-function holdsAnother(index: TaskIndex, texts: readonly string[], best: KnownTask): boolean {
-  const ownTexts = foldedTexts(best);
+function holdsAnother(index: TaskIndex, texts: readonly string[], best: IndexedTask): boolean {
   return index.tasks.some((task) =>
-    foldedTexts(task).some(
-      (whole) =>
+    task.texts.some(
+      ({ folded: whole }) =>
         whole.length >= shortestWholeText &&
         texts.some((text) => text.includes(whole)) &&
-        !ownTexts.some((own) => own.includes(whole)),
+        !best.texts.some(({ folded }) => folded.includes(whole)),
     ),
   );
 }

@@ -17,34 +17,45 @@ function contains(whole: readonly string[], part: readonly string[]): boolean {
   });
 }
 
-function pairCounts(text: string): Map<string, number> {
+/** Pairs of neighbouring characters with their counts: made once a text, compared often. */
+export interface PairCounts {
+  counts: ReadonlyMap<string, number>;
+  total: number;
+}
+
+export function pairCounts(text: string): PairCounts {
   const counts = new Map<string, number>();
   for (let at = 0; at + 1 < text.length; at += 1) {
     const pair = text.slice(at, at + 2);
     counts.set(pair, (counts.get(pair) ?? 0) + 1);
   }
-  return counts;
+  return { counts, total: Math.max(0, text.length - 1) };
 }
 
-/** Shared pairs of characters (Dice); cheap, to choose whom to compare closely. */
-export function sharedPairs(left: string, right: string): number {
-  if (left.length < 2 || right.length < 2) return left === right ? 1 : 0;
-  const counts = pairCounts(left);
+/** Share of pairs two texts have in common (Dice); cheap, to choose whom to compare closely. */
+export function sharedPairs(left: PairCounts, right: PairCounts): number {
+  const [few, many] = left.counts.size < right.counts.size ? [left, right] : [right, left];
   let shared = 0;
-  for (const [pair, count] of pairCounts(right)) shared += Math.min(count, counts.get(pair) ?? 0);
-  return (2 * shared) / (left.length + right.length - 2);
+  for (const [pair, count] of few.counts) shared += Math.min(count, many.counts.get(pair) ?? 0);
+  const total = left.total + right.total;
+  return total === 0 ? 0 : (2 * shared) / total;
 }
 
 /** Insertions, deletions and replacements from one text to the other (Levenshtein). */
 export function editDistance(left: string, right: string): number {
-  let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
+  let previous = Uint32Array.from({ length: right.length + 1 }, (_, index) => index);
+  let current = new Uint32Array(right.length + 1);
   for (let row = 1; row <= left.length; row += 1) {
-    const current = [row];
+    const character = left.charCodeAt(row - 1);
+    let beside = row;
+    current[0] = row;
     for (let column = 1; column <= right.length; column += 1) {
-      const replaced = (previous[column - 1] ?? 0) + (left[row - 1] === right[column - 1] ? 0 : 1);
-      current.push(Math.min(replaced, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+      const cost = character === right.charCodeAt(column - 1) ? 0 : 1;
+      const replaced = (previous[column - 1] ?? 0) + cost;
+      beside = Math.min(replaced, (previous[column] ?? 0) + 1, beside + 1);
+      current[column] = beside;
     }
-    previous = current;
+    [previous, current] = [current, previous];
   }
   return previous[right.length] ?? 0;
 }

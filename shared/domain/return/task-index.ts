@@ -1,6 +1,7 @@
 /** The tasks a return may speak of, ready for comparing. */
 import { foldForMatch } from '../text.ts';
 import type { RowLabels } from './read-table.ts';
+import { type PairCounts, pairCounts } from './similarity.ts';
 import { withoutOrdinal } from './task-marks.ts';
 
 /** A task as the matcher needs it. */
@@ -20,22 +21,29 @@ export interface KnownTask {
   position: number | null;
 }
 
-export interface TaskIndex {
-  tasks: readonly KnownTask[];
-  byCode: ReadonlyMap<string, KnownTask>;
-  byText: ReadonlyMap<string, readonly KnownTask[]>;
+/** With what comparing it takes, made once. */
+export interface IndexedTask extends KnownTask {
+  /** Its texts as they are compared. */
+  texts: readonly { folded: string; pairs: PairCounts }[];
 }
 
-/** The task's texts as they are compared. */
-export function foldedTexts(task: KnownTask): string[] {
-  return [...new Set([foldForMatch(task.content), foldForMatch(task.sourceContent)])];
+export interface TaskIndex {
+  tasks: readonly IndexedTask[];
+  byCode: ReadonlyMap<string, IndexedTask>;
+  byText: ReadonlyMap<string, readonly IndexedTask[]>;
+}
+
+function indexed(task: KnownTask): IndexedTask {
+  const folded = new Set([foldForMatch(task.content), foldForMatch(task.sourceContent)]);
+  return { ...task, texts: [...folded].map((text) => ({ folded: text, pairs: pairCounts(text) })) };
 }
 
 /** Where two documents of a year share a code, the unit's own task goes by it. */
-export function indexTasks(tasks: readonly KnownTask[]): TaskIndex {
-  const byText = new Map<string, KnownTask[]>();
+export function indexTasks(known: readonly KnownTask[]): TaskIndex {
+  const tasks = known.map(indexed);
+  const byText = new Map<string, IndexedTask[]>();
   for (const task of tasks) {
-    for (const text of foldedTexts(task)) byText.set(text, [...(byText.get(text) ?? []), task]);
+    for (const { folded } of task.texts) byText.set(folded, [...(byText.get(folded) ?? []), task]);
   }
   const ownLast = [...tasks].sort((left, right) => Number(left.isOwn) - Number(right.isOwn));
   return { tasks, byCode: new Map(ownLast.map((task) => [task.code, task])), byText };
@@ -50,6 +58,6 @@ export function textsOf(labels: RowLabels): string[] {
   return [...new Set(texts.filter((text) => text !== ''))];
 }
 
-export function tasksWithText(index: TaskIndex, folded: string): readonly KnownTask[] {
+export function tasksWithText(index: TaskIndex, folded: string): readonly IndexedTask[] {
   return index.byText.get(folded) ?? [];
 }

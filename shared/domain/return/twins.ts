@@ -1,7 +1,7 @@
 /** Two tasks with the same text (domain.md, How the notice is read, rule 8) told apart by what stands beside it. */
 import { foldForMatch } from '../text.ts';
 import type { RowLabels } from './read-table.ts';
-import type { KnownTask } from './task-index.ts';
+import type { IndexedTask } from './task-index.ts';
 
 function mentions(label: string, name: string | null): boolean {
   const folded = foldForMatch(name ?? '');
@@ -9,7 +9,7 @@ function mentions(label: string, name: string | null): boolean {
 }
 
 /** Each says yes for the tasks that fit; a hint helps when exactly one does. */
-const hints: readonly ((task: KnownTask, labels: RowLabels) => boolean)[] = [
+const hints: readonly ((task: IndexedTask, labels: RowLabels) => boolean)[] = [
   (task, { leader }) => mentions(leader, task.leader),
   (task, { section }) => mentions(section, task.leader) || mentions(section, task.section),
   (task, { project }) => mentions(project, task.project),
@@ -17,10 +17,10 @@ const hints: readonly ((task: KnownTask, labels: RowLabels) => boolean)[] = [
 
 /** Null when nothing, or contradictory things, tell them apart. */
 export function tellTwinsApart(
-  twins: readonly KnownTask[],
+  twins: readonly IndexedTask[],
   labels: RowLabels,
-): { task: KnownTask; how: 'exact_text' | 'position' } | null {
-  const told = new Set<KnownTask>();
+): { task: IndexedTask; how: 'exact_text' | 'position' } | null {
+  const told = new Set<IndexedTask>();
   for (const hint of hints) {
     const [fitting, ...others] = twins.filter((task) => hint(task, labels));
     if (fitting !== undefined && others.length === 0) told.add(fitting);

@@ -3,7 +3,6 @@ import path from 'node:path';
 import { app, BrowserWindow } from 'electron';
 
 app.setPath('userData', process.argv[process.argv.indexOf('--data') + 1] ?? '');
-app.enableSandbox();
 app.on('window-all-closed', () => app.quit());
 // Not awaited at the top: Electron becomes ready only after this module has run to its end.
 void app.whenReady().then(() => {

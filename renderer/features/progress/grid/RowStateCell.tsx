@@ -1,5 +1,6 @@
 import type { CustomCellRendererProps } from 'ag-grid-react';
-import { type RowStatus, rowProblems, rowStatus, type SheetRow } from '../model/sheet-state.ts';
+import { type RowStatus, rowStatus, type SheetRow } from '../model/sheet-state.ts';
+import { rowReason } from '../row-reason.ts';
 
 const marks: Record<RowStatus, { sign: string; label: string }> = {
   blank: { sign: '', label: '未填' },
@@ -9,13 +10,6 @@ const marks: Record<RowStatus, { sign: string; label: string }> = {
   failed: { sign: '!', label: '失败' },
   stale: { sign: '!', label: '失败，别人已改过' },
 };
-
-/** Why the row is not saved, for the pointer and for the list under the grid. */
-export function rowReason(row: SheetRow): string | null {
-  const problems = rowProblems(row).map(({ problem }) => problem);
-  const reasons = row.failure === null ? problems : [row.failure.message, ...problems];
-  return reasons.length === 0 ? null : reasons.join('；');
-}
 
 /** 未保存, 保存中, 已保存 or 失败, in the first column. */
 export function RowStateCell({ data }: CustomCellRendererProps<SheetRow>) {

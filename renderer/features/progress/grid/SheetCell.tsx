@@ -1,5 +1,6 @@
 import type { CustomCellRendererProps } from 'ag-grid-react';
 import { useId, useSyncExternalStore } from 'react';
+import { RoleTag } from '../../../components/RoleTag.tsx';
 import { cellProblem } from '../model/cell-values.ts';
 import { isEditableCell, isEditableColumn, type SheetColumn } from '../model/sheet-columns.ts';
 import { cellText, type SheetRow } from '../model/sheet-state.ts';
@@ -59,6 +60,7 @@ export function SheetCell({ data, column, node, context }: SheetCellProps) {
       ) : (
         <div id={textId} className="sheet-cell-text">
           {text}
+          {columnId === 'code' && row.stored.role !== 'lead' && <RoleTag role={row.stored.role} />}
         </div>
       )}
       {problem !== null && <span className="visually-hidden">{problem}</span>}

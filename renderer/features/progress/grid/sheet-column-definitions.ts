@@ -37,23 +37,25 @@ export function pinningFor(width: number): Pinning {
   return width < wideFrom ? 'narrow' : 'wide';
 }
 
-/** Columns whose text may take several lines: they make the row's height. */
-export const wrappedSheetTexts: Record<string, (row: SheetRow) => string> = Object.fromEntries(
-  (
-    [
-      'content',
-      'unit',
-      'promise',
-      'previous',
-      'readings',
-      'narrative',
-      'problems',
-      'next',
-      'reporter',
-      'phone',
-    ] as const
-  ).map((column) => [column, (row: SheetRow) => cellText(row, column)]),
-);
+const wrappedColumns = [
+  'content',
+  'unit',
+  'promise',
+  'previous',
+  'readings',
+  'narrative',
+  'problems',
+  'next',
+  'reporter',
+  'phone',
+] as const satisfies readonly SheetColumn[];
+
+/** Texts that may take several lines: they make the row's height. */
+export const wrappedSheetTexts: Record<string, (row: SheetRow) => string> = {
+  // A role that is not 牵头 stands under the code.
+  code: ({ stored }) => (stored.role === 'lead' ? '' : '\n'),
+  ...Object.fromEntries(wrappedColumns.map((column) => [column, (row: SheetRow) => cellText(row, column)])),
+};
 
 export function sheetColumnDefinitions(
   columns: readonly SheetColumn[],

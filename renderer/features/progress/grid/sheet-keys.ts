@@ -4,6 +4,7 @@ import { type Direction, type KeyAction, type KeySituation, keyAction } from '..
 import { isEditableColumn } from '../model/sheet-columns.ts';
 import { clearBlock } from '../sheet/sheet-blocks.ts';
 import type { SheetController } from '../sheet/sheet-controller.ts';
+import { caretOnLine } from './caret-lines.ts';
 
 const rowsOfPage = 8;
 const multiLineColumns: ReadonlySet<string> = new Set(['narrative', 'problems', 'next']);
@@ -51,10 +52,6 @@ export class SheetKeys {
       return true;
     }
     if (action.do === 'tab') return this.#tab(event, action.step);
-    if (action.do === 'moveIfCaretStays') {
-      this.#moveIfCaretStays(event.target, action.direction);
-      return true;
-    }
     event.preventDefault();
     if (!this.#travel(action)) this.#change(action, event.target);
     return true;
@@ -73,6 +70,7 @@ export class SheetKeys {
       hasList: column === 'status',
       caretAtStart: start === 0 && end === 0,
       caretAtEnd: field === null || (start === end && end === field.value.length),
+      caretOnLine: (edge) => field === null || caretOnLine(field, edge),
     };
   }
 
@@ -97,15 +95,6 @@ export class SheetKeys {
     event.preventDefault();
     const startsHere = isEditableColumn(columns[cursor.place.column] ?? '');
     return this.#goTo(next, cursor.tabStart ?? (startsHere ? cursor.place.column : next.column));
-  }
-
-  /** Up and down inside a text belong to the caret; only when it has no line left the cell is left. */
-  #moveIfCaretStays(target: EventTarget | null, direction: Direction): void {
-    if (!isTextField(target)) return;
-    const before = target.selectionStart;
-    setTimeout(() => {
-      if (target.selectionStart === before && target.isConnected) this.#travel({ do: 'move', direction });
-    });
   }
 
   /** @returns whether the action was one that moves the cursor */
@@ -176,8 +165,7 @@ function goToNextReading(action: KeyAction, target: EventTarget | null): boolean
 
 function readingStep(action: KeyAction): number {
   if (action.do === 'tab') return action.step;
-  const vertical = action.do === 'move' || action.do === 'moveIfCaretStays' || action.do === 'enter';
-  if (!vertical) return 0;
+  if (action.do !== 'move' && action.do !== 'enter') return 0;
   if (action.direction === 'down') return 1;
   return action.direction === 'up' ? -1 : 0;
 }

@@ -3,7 +3,7 @@ import { foldWidth } from '#shared/domain/text.ts';
 
 const hundredMillion = 100_000_000;
 const tenThousand = 10_000;
-const amountPattern = /^([+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?)(万亿|亿|万)?/;
+const amountPattern = /^([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(万亿|亿|万)?/;
 const multipliers: Record<string, number> = {
   万亿: tenThousand * hundredMillion,
   亿: hundredMillion,

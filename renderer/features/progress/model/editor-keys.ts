@@ -5,8 +5,6 @@ export type Direction = 'up' | 'down' | 'left' | 'right';
 
 export type KeyAction =
   | { do: 'move' | 'span' | 'jump'; direction: Direction }
-  /** Leave in this direction unless the caret found a line to go to. */
-  | { do: 'moveIfCaretStays'; direction: 'up' | 'down' }
   | { do: 'page'; direction: 'up' | 'down' }
   | { do: 'enter'; direction: 'up' | 'down' }
   /** The next entry of the column's list. */
@@ -36,6 +34,8 @@ export interface KeySituation {
   hasList: boolean;
   caretAtStart: boolean;
   caretAtEnd: boolean;
+  /** Asked only where it matters: it costs a layout. */
+  caretOnLine: (edge: 'first' | 'last') => boolean;
 }
 
 const inputMethodKeyCode = 229;
@@ -74,9 +74,20 @@ function arrowKey(direction: Direction, press: KeyPress, situation: KeySituation
   const vertical = direction === 'up' || direction === 'down';
   if (vertical && situation.hasList) return { do: 'choose', direction };
   if (situation.mode === 'edit' || press.shiftKey) return null;
-  if (vertical) return { do: 'moveIfCaretStays', direction };
-  const atEdge = direction === 'left' ? situation.caretAtStart : situation.caretAtEnd;
-  return atEdge ? { do: 'move', direction } : null;
+  return caretLeaves(direction, situation) ? { do: 'move', direction } : null;
+}
+
+function caretLeaves(direction: Direction, situation: KeySituation): boolean {
+  switch (direction) {
+    case 'up':
+      return situation.caretOnLine('first');
+    case 'down':
+      return situation.caretOnLine('last');
+    case 'left':
+      return situation.caretAtStart;
+    case 'right':
+      return situation.caretAtEnd;
+  }
 }
 
 function readyKey(press: KeyPress, { editable, multiLine }: KeySituation): KeyAction | null {

@@ -15,10 +15,10 @@ import {
 /** Typed texts that differ from what is stored. */
 export type Draft = Readonly<Partial<Record<EditableColumn, string>>>;
 
-/** `stale`: somebody else saved in between; `theirs` is the row as it stands now. */
+/** `stale`: somebody else saved in between; `theirs` is the row as it stands now, `by` and `at` (ISO) where known. */
 export type SaveFailure =
   | { kind: 'failed'; message: string }
-  | { kind: 'stale'; message: string; theirs: ProgressRow };
+  | { kind: 'stale'; by: string | null; at: string | null; theirs: ProgressRow };
 
 export interface SheetRow {
   readonly key: RowKey;

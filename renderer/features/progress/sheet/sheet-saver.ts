@@ -57,7 +57,7 @@ export function createSheetSaver(
     if (!(error instanceof AppError) || error.code !== 'stale') return { kind: 'failed', message };
     try {
       const theirs = (await port.reload()).find((row) => rowKey(row) === key);
-      if (theirs !== undefined) return { kind: 'stale', message, theirs };
+      if (theirs !== undefined) return { kind: 'stale', ...authorOf(error), theirs };
     } catch {
       // The row stays as typed and says that it is stale; saving it again asks again.
     }
@@ -79,4 +79,9 @@ export function createSheetSaver(
   }
 
   return { saveRow, saveEverything };
+}
+
+function authorOf({ details }: AppError): { by: string | null; at: string | null } {
+  const text = (value: unknown) => (typeof value === 'string' ? value : null);
+  return { by: text(details.createdBy), at: text(details.createdAt) };
 }
