@@ -9,6 +9,8 @@ function requirePort() {
   return parentPort;
 }
 
+// Bundled spreadsheet libraries use old Node calls; their warnings would stand between the command line's own words.
+process.noDeprecation = true;
 const port = requirePort();
 const handlers = workerHandlers();
 

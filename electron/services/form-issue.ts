@@ -11,6 +11,7 @@ import type { LedgerDocument } from '../db/repositories/ledger.repository.ts';
 import type { Database } from '../db/schema.ts';
 import type { ExcelWorker } from '../excel/excel-worker.ts';
 import { claimFileName } from '../excel/file-name.ts';
+import { breathe } from './breathe.ts';
 import type { ServiceContext } from './context.ts';
 import { type FormContents, readFormContents } from './form-contents.ts';
 import { type Job, stopIfCancelled } from './job.ts';
@@ -103,6 +104,7 @@ export async function issueFormsOfUnit(
   job: Job,
 ): Promise<FormFile[]> {
   const { database } = dependencies;
+  await breathe();
   const all = await database
     .transaction()
     .execute((reader) => readFormContents(reader, unit.id, issue.period, issue.role));

@@ -17,6 +17,7 @@ import {
   listRolesOfUnit,
   listSections,
 } from '../db/repositories/ledger.repository.ts';
+import { breathe } from './breathe.ts';
 
 export interface SheetPlan {
   kind: TaskKind;
@@ -63,8 +64,11 @@ export async function planDocument(
   period: Period,
 ): Promise<DocumentPlan> {
   const places = await listLedgerPlaces(reader, documentId, scope);
+  await breathe();
   const stepsOf = await stepsByKind(reader, documentId, scope, places);
+  await breathe();
   const answers = await countAnswers(reader, documentId, period);
+  await breathe();
   const kinds: TaskKind[] = ['key', 'livelihood'];
   const sheets = kinds.map((kind): SheetPlan => {
     const own = places.filter((place) => place.kind === kind);

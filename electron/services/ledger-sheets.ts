@@ -11,10 +11,11 @@ import { taskKindLabels } from '#shared/domain/task.ts';
 import type { Reader } from '../db/executor.ts';
 import type { LedgerDocument } from '../db/repositories/ledger.repository.ts';
 import { listLedgerFacts } from '../db/repositories/ledger-facts.repository.ts';
+import { breathe } from './breathe.ts';
 import { planDocument, type SheetPlan } from './ledger-document-plan.ts';
 
 /** Small enough that reading one keeps the window answering. */
-const chunkTasks = 250;
+const chunkTasks = 100;
 
 export interface LedgerQuery {
   period: Period;
@@ -44,7 +45,9 @@ async function* readEntries(
 ): AsyncGenerator<LedgerEntry[]> {
   for (const chunk of stepChunks(steps, chunkTasks)) {
     const taskIds = chunk.flatMap((step) => (step.kind === 'group' ? [] : step.taskIds));
+    await breathe();
     const facts = await listLedgerFacts(reader, taskIds, period);
+    await breathe();
     yield chunk.flatMap((step) => entriesOf(step, facts));
   }
 }

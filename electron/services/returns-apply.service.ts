@@ -3,7 +3,13 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { ApplyRequest, ReturnFile, ReturnRow } from '#shared/contract/returns.ts';
 import type { Writer } from '../db/executor.ts';
 import { recordChange } from '../db/repositories/change-log.repository.ts';
-import { appendRevision, currentReport } from '../db/repositories/progress.repository.ts';
+import type { StoredReport } from '../db/repositories/progress.repository.ts';
+import { listCurrentReports } from '../db/repositories/progress-current.repository.ts';
+import {
+  ensurePeriod,
+  insertReport,
+  insertTargetValues,
+} from '../db/repositories/progress-insert.repository.ts';
 import { insertBatch, insertReturnFile } from '../db/repositories/returns.repository.ts';
 import { formExists } from '../db/repositories/returns-base.repository.ts';
 import type { ServiceContext } from './context.ts';
@@ -68,29 +74,35 @@ interface FileWriter {
   createdAt: string;
   previewed: PreviewedFile;
   returnFileId: number;
+  /** What stands now, by task: the preview may be old. */
+  current: ReadonlyMap<number, StoredReport>;
 }
 
 /** @returns the row as it stands now, and whether it was stored */
 async function storeRow(
-  { writer, context, createdAt, previewed, returnFileId }: FileWriter,
+  { writer, context, createdAt, previewed, returnFileId, current }: FileWriter,
   { row, taskId, basedOnRevision, cells }: PreviewedRow,
 ): Promise<{ row: ReturnRow; stored: boolean }> {
-  const { unitId, period } = previewed;
   if (taskId === null) throw new Error(`row ${row.row} without a task was chosen`);
-  const current = await currentReport(writer, taskId, unitId, period);
-  if ((current?.revision ?? 0) !== basedOnRevision) return { row: asConflict(row), stored: false };
+  const { unitId, period } = previewed;
+  const before = current.get(taskId);
+  const revision = before?.revision ?? 0;
+  if (revision !== basedOnRevision) return { row: asConflict(row), stored: false };
   const evidence = { returnFileId, sheet: row.sheet, row: row.row, cells };
   const createdBy = context.operator;
-  await appendRevision(writer, {
-    taskId,
-    unitId,
-    period,
-    values: row.values,
-    evidence,
-    createdAt,
-    createdBy,
-  });
+  const entry = { taskId, unitId, period, values: row.values, evidence, createdAt, createdBy };
+  const reportId = await insertReport(writer, entry, revision + 1);
+  await insertTargetValues(writer, reportId, before?.targetValues ?? []);
   return { row, stored: true };
+}
+
+async function currentByTask(
+  writer: Writer,
+  { unitId, period, rows }: PreviewedFile,
+): Promise<Map<number, StoredReport>> {
+  const taskIds = [...new Set(rows.flatMap(({ taskId }) => taskId ?? []))];
+  const reports = await listCurrentReports(writer, { period, unitId, taskIds });
+  return new Map(reports.map((report) => [report.taskId, report]));
 }
 
 async function storeFile(
@@ -105,7 +117,9 @@ async function storeFile(
   const knownForm = formId !== null && (await formExists(writer, formId)) ? formId : null;
   const entry = { batchId: batch.id, sha256, fileName, unitId, period, formId: knownForm };
   const returnFileId = await insertReturnFile(writer, entry);
-  const target = { writer, context, createdAt: batch.createdAt, previewed, returnFileId };
+  await ensurePeriod(writer, period);
+  const current = await currentByTask(writer, previewed);
+  const target = { writer, context, createdAt: batch.createdAt, previewed, returnFileId, current };
   const rows: ReturnRow[] = [];
   let revisions = 0;
   for (const own of previewed.rows) {

@@ -70,14 +70,18 @@ function findPeriod(knowledge: ReturnsKnowledge, hints: ReturnHints, asked: Aske
   return period;
 }
 
+type BaseOf = (taskId: number, code: string) => BaseValues | null;
+
 /** The form's own memory first, then ours of the form, then the unit's last accepted return. */
 async function findBases(
   knowledge: ReturnsKnowledge,
   scope: ReturnScope,
   meta: FormMeta | null,
   rows: readonly ReadRow[],
-): Promise<(taskId: number, code: string) => BaseValues | null> {
+): Promise<BaseOf> {
   const fromMeta = new Map(meta?.rows.map(({ code, base }) => [code, base]));
+  const isKnown = ({ labels }: ReadRow) => fromMeta.has(labels.hiddenId?.code ?? labels.code ?? '');
+  if (rows.every(isKnown)) return (_, code) => fromMeta.get(code) ?? null;
   const formId = rows.find(({ labels }) => labels.hiddenId !== null)?.labels.hiddenId?.formId;
   const issued = formId === undefined ? new Map<number, BaseValues>() : await knowledge.formBase(formId);
   const imported = await knowledge.lastImported(scope, await knowledge.taskIndex(scope));

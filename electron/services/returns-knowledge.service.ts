@@ -3,7 +3,13 @@ import { formBase } from '#shared/domain/form-meta.ts';
 import { type Period, periodYear } from '#shared/domain/period.ts';
 import type { ProgressValues } from '#shared/domain/progress.ts';
 import type { BaseValues, StoredWord } from '#shared/domain/return/assess-row.ts';
-import { indexTasks, type KnownTask, type TaskIndex } from '#shared/domain/return/task-index.ts';
+import {
+  comparableTexts,
+  type IndexedTask,
+  indexTasks,
+  type KnownTask,
+  type TaskIndex,
+} from '#shared/domain/return/task-index.ts';
 import { createUnitFinder, type UnitFinder } from '#shared/domain/return/unit-words.ts';
 import type { Reader } from '../db/executor.ts';
 import { listStoredUnits } from '../db/repositories/directory.repository.ts';
@@ -62,6 +68,7 @@ async function loadIndex(
   reader: Reader,
   scope: ReturnScope,
   tasks: readonly MatchableTask[],
+  textsOfTask: (task: KnownTask) => IndexedTask['texts'],
 ): Promise<TaskIndex> {
   const { unitId, period, documentNumber } = scope;
   const year = periodYear(period);
@@ -71,7 +78,8 @@ async function loadIndex(
   const places = new Map(asked.map(({ taskId }, index) => [taskId, index + 1]));
   const ofDocument = tasks.filter((task) => task.documentNumber === documentNumber);
   const meant = ofDocument.length > 0 ? ofDocument : tasks;
-  return indexTasks(meant.map((task) => knownTask(task, ownIds, places)));
+  const known = meant.map((task) => knownTask(task, ownIds, places));
+  return indexTasks(known, textsOfTask);
 }
 
 function ownTaskIds(index: TaskIndex): number[] {
@@ -90,6 +98,14 @@ export async function loadReturnsKnowledge(reader: Reader): Promise<ReturnsKnowl
   const tasksByYear = new Map<number, Promise<MatchableTask[]>>();
   const indexes = new Map<string, Promise<TaskIndex>>();
 
+  const texts = new Map<number, IndexedTask['texts']>();
+
+  function textsOfTask(task: KnownTask): IndexedTask['texts'] {
+    const known = texts.get(task.taskId) ?? comparableTexts(task);
+    texts.set(task.taskId, known);
+    return known;
+  }
+
   function tasksOf(year: number): Promise<MatchableTask[]> {
     const tasks = tasksByYear.get(year) ?? listMatchableTasks(reader, year);
     tasksByYear.set(year, tasks);
@@ -105,7 +121,7 @@ export async function loadReturnsKnowledge(reader: Reader): Promise<ReturnsKnowl
       const key = JSON.stringify([scope.unitId, periodYear(scope.period), scope.documentNumber]);
       const index =
         indexes.get(key) ??
-        tasksOf(periodYear(scope.period)).then((tasks) => loadIndex(reader, scope, tasks));
+        tasksOf(periodYear(scope.period)).then((tasks) => loadIndex(reader, scope, tasks, textsOfTask));
       indexes.set(key, index);
       return index;
     },

@@ -10,7 +10,13 @@ import { listAppliedFiles } from '../db/repositories/returns.repository.ts';
 import type { Database } from '../db/schema.ts';
 import { type Job, stopIfCancelled } from './job.ts';
 import { localMoment } from './moment.ts';
-import { loadReturn, type ReturnSource, type WorkbookReader } from './returns-file.service.ts';
+import {
+  type LoadedReturn,
+  loadReturn,
+  type RefusedReturn,
+  type ReturnSource,
+  type WorkbookReader,
+} from './returns-file.service.ts';
 import { type Asked, type Draft, interpretReturn } from './returns-interpret.service.ts';
 import { loadReturnsKnowledge, type ReturnsKnowledge } from './returns-knowledge.service.ts';
 import type { PreviewedFile, StoredPreview } from './returns-store.ts';
@@ -29,13 +35,10 @@ type Outcome = { file: ReturnFile; readable: PreviewedFile | null };
 
 async function previewFile(
   knowledge: ReturnsKnowledge,
-  excel: WorkbookReader,
-  path: string,
+  loaded: LoadedReturn | RefusedReturn,
   asked: Asked,
-  signal: AbortSignal,
 ): Promise<Outcome> {
   const draft: Draft = { unit: null, period: null, notices: [] };
-  const loaded = await loadReturn(excel, path, signal);
   if ('error' in loaded) return { file: refused(fileOf(loaded, draft), loaded.error), readable: null };
   try {
     const interpreted = await interpretReturn(knowledge, loaded, asked, draft);
@@ -44,6 +47,27 @@ async function previewFile(
   } catch (error) {
     if (!(error instanceof AppError) || error.code === 'cancelled') throw error;
     return { file: refused(fileOf(loaded, draft), error.message), readable: null };
+  }
+}
+
+/** While one file is held against the database the worker reads the next; `take` is given them in order. */
+async function loadInTurn(
+  excel: WorkbookReader,
+  paths: readonly string[],
+  signal: AbortSignal,
+  take: (loaded: LoadedReturn | RefusedReturn, index: number) => Promise<void>,
+): Promise<void> {
+  const start = (path: string | undefined) => {
+    const loading = path === undefined ? null : loadReturn(excel, path, signal);
+    // Looked at only when its turn comes: until then a failure waits.
+    loading?.catch(() => {});
+    return loading;
+  };
+  let loading = start(paths[0]);
+  for (let index = 0; loading !== null; index += 1) {
+    const loaded = await loading;
+    loading = start(paths[index + 1]);
+    await take(loaded, index);
   }
 }
 
@@ -138,12 +162,11 @@ export async function previewReturns(
   }
   const paths = [...new Set(request.files)];
   const outcomes: Outcome[] = [];
-  for (const [index, path] of paths.entries()) {
+  await loadInTurn(excel, paths, job.signal, async (loaded, index) => {
     stopIfCancelled(job);
-    const outcome = await previewFile(knowledge, excel, path, asked, job.signal);
-    outcomes.push(outcome);
-    job.report(index + 1, paths.length, outcome.file.fileName);
-  }
+    outcomes.push(await previewFile(knowledge, loaded, asked));
+    job.report(index + 1, paths.length, loaded.fileName);
+  });
   const distinct = refuseCopies(outcomes);
   const readable = distinct.flatMap(({ readable: file }) => file ?? []);
   await noteAppliedBefore(database, readable);

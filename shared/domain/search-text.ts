@@ -37,12 +37,5 @@ export interface SearchableTask {
 /** The search text of a task; to be made again whenever one of its parts changes. */
 export function taskSearchText(task: SearchableTask): string {
   const units = task.units.flatMap((unit) => [unit.name, unit.printed]);
-  return searchText([
-    task.code,
-    task.content,
-    task.leader ?? '',
-    task.project ?? '',
-    ...units,
-    task.remark,
-  ]);
+  return searchText([task.code, task.content, task.leader ?? '', task.project ?? '', ...units, task.remark]);
 }

@@ -16,7 +16,7 @@ export interface Launched {
 
 export type Launch = () => Promise<Launched>;
 
-const launchMilliseconds = 30_000;
+const launchMilliseconds = 60_000;
 
 async function launch(appFolder: string, dataDirectory: string): Promise<Launched> {
   const electron = findElectron();

@@ -7,7 +7,7 @@ import { formColumns, metaSheetName } from '#shared/domain/form-layout.ts';
 import { readFormMeta } from '#shared/domain/form-meta.ts';
 import type { PlainWorkbook } from '#shared/domain/sheet.ts';
 import { temporaryDirectory } from '../helpers/database.ts';
-import { shareExcelWorker } from '../helpers/excel-excel.ts';
+import { shareExcelWorker } from '../helpers/excel-worker.ts';
 import { sampleForm, sampleFormTask } from '../helpers/form-sample.ts';
 import { hasLibreOffice, saveAs } from '../helpers/libreoffice.ts';
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { unattendedJob } from '#electron/services/job.ts';
 import type { LedgerSheet } from '#shared/domain/ledger.ts';
 import { temporaryDirectory } from '../helpers/database.ts';
-import { shareExcelWorker } from '../helpers/excel-excel.ts';
+import { shareExcelWorker } from '../helpers/excel-worker.ts';
 import { sampleSheet, sampleTask, taskEntry } from '../helpers/ledger-sample.ts';
 
 const excel = shareExcelWorker();

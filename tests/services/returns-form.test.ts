@@ -69,8 +69,8 @@ describe('a form that was only filled in comes back without a question', () => {
       const desk = await openReturnDesk();
       const filled = await desk.fillForm(await desk.issueForm('区发改局'), typed);
       const target = join(desk.directory, 'csv');
-      // 44 comma, 34 quote, 32 the system's GBK (CP936), first sheet, texts as shown
-      const filter = 'csv:Text - txt - csv (StarCalc):44,34,32,1,,0,false,true,false';
+      // 44 comma, 34 quote, 85 GB18030, which GBK is a part of, first sheet, texts as shown
+      const filter = 'csv:Text - txt - csv (StarCalc):44,34,85,1,,0,false,true,false';
       const profile = `-env:UserInstallation=file://${join(desk.directory, 'libreoffice-profile')}`;
       execFileSync(
         libreOffice ?? '',

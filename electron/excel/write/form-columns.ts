@@ -13,11 +13,11 @@ interface ColumnLook {
 
 const looks: Record<FormColumn, ColumnLook> = {
   code: { width: 8, align: 'center' },
-  content: { width: 30, align: 'left' },
+  content: { width: 29, align: 'left' },
   leader: { width: 9.6, align: 'center' },
   role: { width: 6.5, align: 'center' },
   target: { width: 17, align: 'left' },
-  previous: { width: 22, align: 'left' },
+  previous: { width: 25, align: 'left' },
   narrative: { width: 36, align: 'left' },
   percent: { width: 8, align: 'center' },
   status: { width: 8, align: 'center' },

@@ -50,71 +50,80 @@ export interface LedgerStyles {
   cell: (place: CellPlace, value: LedgerValue) => Style;
 }
 
-function numberFormat(column: LedgerColumn, value: LedgerValue): string | undefined {
-  if (column.key !== 'percent' || typeof value !== 'number') return undefined;
-  if (Number.isInteger(value)) return '0%';
-  return Number.isInteger(Math.round(value * 1e6) / 1e5) ? '0.0%' : '0.00%';
+const percentFormats = [undefined, '0%', '0.0%', '0.00%'] as const;
+
+/** @returns an index of {@link percentFormats} */
+function formatOf(column: LedgerColumn | undefined, value: LedgerValue): number {
+  if (column?.key !== 'percent' || typeof value !== 'number') return 0;
+  if (Number.isInteger(value)) return 1;
+  return Number.isInteger(Math.round(value * 1e6) / 1e5) ? 2 : 3;
+}
+
+/** A number for each look a cell of a column may have: looking it up is all that 130,000 cells cost. */
+function lookOf({ isFirst, isLast, endsSheet, fromTop, muted }: CellPlace, format: number): number {
+  const flags = [isFirst, isLast, endsSheet, fromTop, muted];
+  let look = format;
+  for (const flag of flags) look = look * 2 + (flag ? 1 : 0);
+  return look;
+}
+
+function cellStyle(
+  place: CellPlace,
+  align: LedgerColumn['align'],
+  sides: Style['border'],
+  format: number,
+): Style {
+  const numFmt = percentFormats[format];
+  const bottom = place.endsSheet ? outer : inner;
+  return {
+    font: place.muted ? mutedFont : bodyFont,
+    alignment: { horizontal: align, vertical: place.fromTop ? 'top' : 'middle', wrapText: true },
+    border: { ...sides, ...(place.isFirst ? { top: inner } : {}), ...(place.isLast ? { bottom } : {}) },
+    ...(numFmt === undefined ? {} : { numFmt }),
+  };
 }
 
 /** One style object a look, made when it is first needed. */
 export function ledgerStyles(columns: readonly LedgerColumn[]): LedgerStyles {
-  const made = new Map<string, Style>();
-  const shared = (key: string, make: () => Style): Style => {
-    const known = made.get(key);
-    if (known !== undefined) return known;
-    const style = make();
-    made.set(key, style);
-    return style;
-  };
-  const sides = (column: number) => ({
+  const last = columns.length - 1;
+  const sidesOf = (column: number) => ({
     left: column === 0 ? outer : inner,
-    right: column === columns.length - 1 ? outer : inner,
+    right: column === last ? outer : inner,
   });
-
-  function cellStyle(place: CellPlace, format: string | undefined): Style {
-    const column = columns[place.column];
-    const bottom = place.endsSheet ? outer : inner;
-    return {
-      font: place.muted ? mutedFont : bodyFont,
-      alignment: {
-        horizontal: column?.align ?? 'left',
-        vertical: place.fromTop ? 'top' : 'middle',
-        wrapText: true,
-      },
-      border: {
-        ...sides(place.column),
-        ...(place.isFirst ? { top: inner } : {}),
-        ...(place.isLast ? { bottom } : {}),
-      },
-      ...(format === undefined ? {} : { numFmt: format }),
-    };
-  }
-
-  return {
-    heading: (column) =>
-      shared(`heading ${column}`, () => ({
-        font: chineseFont(headingFontName, 12),
-        fill: headingFill,
-        alignment: { horizontal: 'center', vertical: 'middle', wrapText: true },
-        border: { ...sides(column), top: outer, bottom: inner },
-      })),
-    group: (column, endsSheet) =>
-      shared(`group ${column} ${endsSheet}`, () => ({
+  const headings = columns.map(
+    (_, column): Style => ({
+      font: chineseFont(headingFontName, 12),
+      fill: headingFill,
+      alignment: { horizontal: 'center', vertical: 'middle', wrapText: true },
+      border: { ...sidesOf(column), top: outer, bottom: inner },
+    }),
+  );
+  const groupStyles = [inner, outer].map((bottom) =>
+    columns.map(
+      (_, column): Style => ({
         font: chineseFont(headingFontName, groupSize),
         alignment: { horizontal: 'left', vertical: 'middle', wrapText: true },
         border: {
           ...(column === 0 ? { left: outer } : {}),
-          ...(column === columns.length - 1 ? { right: outer } : {}),
+          ...(column === last ? { right: outer } : {}),
           top: inner,
-          bottom: endsSheet ? outer : inner,
+          bottom,
         },
-      })),
-    cell: (place, value) => {
+      }),
+    ),
+  );
+  const cells = columns.map((): Style[] => []);
+
+  return {
+    heading: (column) => headings[column] ?? {},
+    group: (column, endsSheet) => groupStyles[endsSheet ? 1 : 0]?.[column] ?? {},
+    cell(place, value) {
       const column = columns[place.column];
-      const format = column === undefined ? undefined : numberFormat(column, value);
-      const { isFirst, isLast, endsSheet, fromTop, muted } = place;
-      const key = `${place.column} ${isFirst} ${isLast} ${endsSheet} ${fromTop} ${muted} ${format}`;
-      return shared(key, () => cellStyle(place, format));
+      const format = formatOf(column, value);
+      const look = lookOf(place, format);
+      const looks = cells[place.column] ?? [];
+      looks[look] ??= cellStyle(place, column?.align ?? 'left', sidesOf(place.column), format);
+      return looks[look];
     },
   };
 }

@@ -50,10 +50,10 @@ class LineFiller {
       this.lines += 1;
       this.used = piece;
     } else {
-      // A piece wider than the column is broken anywhere.
-      const rest = this.used + piece;
-      this.lines += Math.ceil(rest / this.available) - 1;
-      this.used = rest % this.available;
+      // A piece wider than the column begins a line of its own and is broken anywhere.
+      const full = Math.ceil(piece / this.available) - 1;
+      this.lines += full + (this.used > 0 ? 1 : 0);
+      this.used = piece - full * this.available;
     }
   }
 }

@@ -4,6 +4,7 @@ import type { RowKey } from './model/sheet-columns.ts';
 import { rowStatus, type SheetRow } from './model/sheet-state.ts';
 import { rowReason } from './row-reason.ts';
 import type { SheetController } from './sheet/sheet-controller.ts';
+import { typingColumn } from './sheet/sheet-store.ts';
 
 interface UnsavedRowsProps {
   controller: SheetController;
@@ -13,10 +14,10 @@ interface UnsavedRowsProps {
 
 /** Rows whose save failed, each with the reason and the way on. Their texts stay in the sheet. */
 export function UnsavedRows({ controller, onShow, onCompare }: UnsavedRowsProps) {
-  const { sheet } = useSyncExternalStore(controller.store.subscribe, controller.store.read);
-  const failed = sheet.order.flatMap((key) => {
-    const row = sheet.rows[key];
-    const status = row === undefined ? 'blank' : rowStatus(row);
+  const view = useSyncExternalStore(controller.store.subscribe, controller.store.read);
+  const failed = view.sheet.order.flatMap((key) => {
+    const row = view.sheet.rows[key];
+    const status = row === undefined ? 'blank' : rowStatus(row, typingColumn(view, key));
     return row !== undefined && (status === 'failed' || status === 'stale') ? [row] : [];
   });
   if (failed.length === 0) return null;
@@ -29,7 +30,7 @@ export function UnsavedRows({ controller, onShow, onCompare }: UnsavedRowsProps)
             <span className="unsaved-row-code">
               {row.stored.code} {row.stored.unit}
             </span>
-            <span className="unsaved-row-reason">{rowReason(row)}</span>
+            <span className="unsaved-row-reason">{rowReason(row, typingColumn(view, row.key))}</span>
             <Button size="small" onClick={() => onShow(row.key)}>
               转到
             </Button>

@@ -1,8 +1,8 @@
 /** 任务总表: every task of every notice in one grid. */
 import type { GridApi } from 'ag-grid-community';
 import { Button } from 'antd';
-import { useState } from 'react';
-import type { TaskFilterOptions, TaskRow } from '#shared/contract/tasks.ts';
+import { useEffect, useRef, useState } from 'react';
+import type { TaskFilter, TaskFilterOptions, TaskRow } from '#shared/contract/tasks.ts';
 import { useTaskFilterOptions, useTaskList } from '../../api/tasks.ts';
 import { useUnits } from '../../api/units.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -18,12 +18,24 @@ import './tasks.css';
 
 const noOptions: TaskFilterOptions = { documents: [], leaders: [] };
 
+/** Another choice of tasks is read from its first row, once it has come. */
+function useStartFromTop(grid: GridApi<TaskRow> | null, filter: TaskFilter, arrived: boolean): void {
+  const shown = useRef(filter);
+  useEffect(() => {
+    if (!arrived || shown.current === filter) return;
+    shown.current = filter;
+    if (grid !== null && !grid.isDestroyed() && grid.getDisplayedRowCount() > 0)
+      grid.ensureIndexVisible(0, 'top');
+  }, [grid, filter, arrived]);
+}
+
 export default function TasksScreen() {
   const { filter, change, clear } = useTaskFilter();
-  const { rows, totals, error, refetch } = useTaskList(filter);
+  const { rows, totals, error, isPlaceholderData, refetch } = useTaskList(filter);
   const options = useTaskFilterOptions().data ?? noOptions;
   const units = useUnits().data ?? [];
   const [grid, setGrid] = useState<GridApi<TaskRow> | null>(null);
+  useStartFromTop(grid, filter, !isPlaceholderData);
   const filtered = Object.keys(filter).length > 0;
   const counts = rows !== undefined && totals !== undefined && (
     <TaskCounts totals={totals} loaded={rows.length} filtered={filtered} />

@@ -69,11 +69,11 @@ export const taskColumns: ColDef<TaskRow>[] = [
     cellRenderer: TaskCodeCell,
     cellClass: 'cell-wrapped',
   },
-  textColumn({ colId: 'section', headerName: '部分', width: 70 }, sectionText),
+  textColumn({ colId: 'section', headerName: '部分/项目', width: 88 }, sectionText),
   textColumn({ colId: 'content', headerName: '重点工作', flex: 3, minWidth: 260 }, (task) => task.content),
   textColumn({ colId: 'leader', headerName: '牵头领导', width: 84 }, (task) => task.leader ?? ''),
   {
-    ...textColumn({ colId: 'leads', headerName: '牵头单位', width: 126 }, leadUnitsText),
+    ...textColumn({ colId: 'leads', headerName: '牵头单位', width: 131 }, leadUnitsText),
     cellRenderer: LeadUnitsCell,
   },
   {

@@ -20,9 +20,9 @@ export function otherRolesText(task: TaskRow): string {
     .join('、');
 }
 
-/** 「二」 of 附件1, 「4 出行畅通」 of 附件2. */
+/** 「二」 of 附件1; 「出行畅通」 of 附件2, whose number the code says already. */
 export function sectionText(task: TaskRow): string {
-  return task.project === null ? task.sectionLabel : `${task.sectionLabel} ${task.project}`;
+  return task.project ?? task.sectionLabel;
 }
 
 /** The words of the latest period; who says them stands before them where several do. */

@@ -2,6 +2,7 @@
 import type { MatchMethod, RowMatch } from '../../contract/returns.ts';
 import { nearestTasks, type SimilarTask } from './nearest-tasks.ts';
 import type { RowLabels } from './read-table.ts';
+import { covered, pairCounts } from './similarity.ts';
 import { type IndexedTask, type TaskIndex, tasksWithText, textsOf } from './task-index.ts';
 import { tellTwinsApart } from './twins.ts';
 
@@ -43,14 +44,23 @@ function unmatched(candidates: readonly SimilarTask[], reason: string): TaskMatc
   return { task: null, match: { how: 'none', certainty: 0, candidates: asCandidates(candidates) }, reason };
 }
 
-/** What a row's text says of a task that its mark names: nothing, the same, something alike, or another task. */
+/** A text of which so little stands in the marked task's is not a summary of it but about something else. */
+const leastCovered = 0.2;
+
+/** A row's text speaks against its mark when it is another task's text, much more like another's, or a stranger's. */
 function contradicts(index: TaskIndex, labels: RowLabels, marked: IndexedTask): boolean {
   const texts = textsOf(labels);
   if (texts.length === 0) return false;
   const exact = texts.flatMap((text) => tasksWithText(index, text));
   if (exact.length > 0) return !exact.includes(marked);
-  const [nearest] = nearestTasks([marked], texts);
-  return (nearest?.likeness ?? 0) < leastMatch;
+  const isAbout = marked.texts.some(({ pairs }) =>
+    texts.some((text) => covered(pairCounts(text), pairs) >= leastCovered),
+  );
+  if (!isAbout) return true;
+  const [nearest] = nearestTasks(index.tasks, texts);
+  const [own] = nearestTasks([marked], texts);
+  if (nearest === undefined || nearest.task === marked || nearest.likeness < leastMatch) return false;
+  return nearest.likeness - (own?.likeness ?? 0) >= surelyAhead;
 }
 
 function byMark(index: TaskIndex, labels: RowLabels, code: string, how: 'hidden_id' | 'code'): TaskMatch {

@@ -32,13 +32,22 @@ export function pairCounts(text: string): PairCounts {
   return { counts, total: Math.max(0, text.length - 1) };
 }
 
-/** Share of pairs two texts have in common (Dice); cheap, to choose whom to compare closely. */
-export function sharedPairs(left: PairCounts, right: PairCounts): number {
+function sharedCount(left: PairCounts, right: PairCounts): number {
   const [few, many] = left.counts.size < right.counts.size ? [left, right] : [right, left];
   let shared = 0;
   for (const [pair, count] of few.counts) shared += Math.min(count, many.counts.get(pair) ?? 0);
+  return shared;
+}
+
+/** How much of a text's pairs another has too: a summary shares much with what it sums up, a stranger nothing. */
+export function covered(text: PairCounts, by: PairCounts): number {
+  return text.total === 0 ? 1 : sharedCount(text, by) / text.total;
+}
+
+/** Share of pairs two texts have in common (Dice); cheap, to choose whom to compare closely. */
+export function sharedPairs(left: PairCounts, right: PairCounts): number {
   const total = left.total + right.total;
-  return total === 0 ? 0 : (2 * shared) / total;
+  return total === 0 ? 0 : (2 * sharedCount(left, right)) / total;
 }
 
 /** Insertions, deletions and replacements from one text to the other (Levenshtein). */

@@ -33,14 +33,18 @@ export interface TaskIndex {
   byText: ReadonlyMap<string, readonly IndexedTask[]>;
 }
 
-function indexed(task: KnownTask): IndexedTask {
+/** The same for every unit: whoever makes an index for each of many units makes these once. */
+export function comparableTexts(task: Pick<KnownTask, 'content' | 'sourceContent'>): IndexedTask['texts'] {
   const folded = new Set([foldForMatch(task.content), foldForMatch(task.sourceContent)]);
-  return { ...task, texts: [...folded].map((text) => ({ folded: text, pairs: pairCounts(text) })) };
+  return [...folded].map((text) => ({ folded: text, pairs: pairCounts(text) }));
 }
 
 /** Where two documents of a year share a code, the unit's own task goes by it. */
-export function indexTasks(known: readonly KnownTask[]): TaskIndex {
-  const tasks = known.map(indexed);
+export function indexTasks(
+  known: readonly KnownTask[],
+  textsOfTask: (task: KnownTask) => IndexedTask['texts'] = comparableTexts,
+): TaskIndex {
+  const tasks = known.map((task) => ({ ...task, texts: textsOfTask(task) }));
   const byText = new Map<string, IndexedTask[]>();
   for (const task of tasks) {
     for (const { folded } of task.texts) byText.set(folded, [...(byText.get(folded) ?? []), task]);

@@ -79,9 +79,19 @@ describe('marks', () => {
     expect(match({ hiddenId: { formId: 'form-000001', code: 'Z02-18' }, code: 'Z02-08' }).code).toBeNull();
   });
 
-  test('a shortened text does not contradict its code', () => {
-    expect(match({ code: 'Z02-18', contents: ['全力争取省市投资“赛马”激励'] }).code).toBe('Z02-18');
-  });
+  test.each(['全力争取', '全力争取省市投资“赛马”激励', '省市投资赛马激励、重大项目推进（发改）'])(
+    'a text cut short or put in other words does not contradict its code: %s',
+    (content) => {
+      expect(match({ code: 'Z02-18', contents: [content] })).toMatchObject({ code: 'Z02-18', certainty: 1 });
+    },
+  );
+
+  test.each(['完成机关食堂改造', '打通断头路五条', '新增规上服务业的企业50家'])(
+    'a stranger’s or a neighbour’s does: %s',
+    (content) => {
+      expect(match({ code: 'Z02-18', contents: [content] }).code).toBeNull();
+    },
+  );
 
   test('a code nobody knows', () => {
     expect(match({ code: 'Z99-01' })).toMatchObject({

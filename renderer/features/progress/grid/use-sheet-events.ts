@@ -16,6 +16,8 @@ export function showCursor(api: GridApi<SheetRow>, controller: SheetController):
   api.ensureIndexVisible(cursor.place.row);
   api.ensureColumnVisible(column);
   api.setFocusedCell(cursor.place.row, column);
+  // In a low window the screen itself scrolls. jsdom lays nothing out and has no such method.
+  document.activeElement?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
 }
 
 type Listeners = { [Name in keyof HTMLElementEventMap]?: (event: HTMLElementEventMap[Name]) => void };

@@ -61,10 +61,16 @@ export function cellText(row: SheetRow, column: SheetColumn): string {
   return row.draft[column as EditableColumn] ?? storedText(row.stored, column);
 }
 
-/** Refused cells of a row with the reason, in column order. */
-export function rowProblems(row: SheetRow): { column: EditableColumn; problem: string }[] {
+/**
+ * Refused cells of a row with the reason, in column order.
+ * @param typing the column being typed into at this moment: half a number is not a wrong one
+ */
+export function rowProblems(
+  row: SheetRow,
+  typing: EditableColumn | null = null,
+): { column: EditableColumn; problem: string }[] {
   return editableColumns.flatMap((column) => {
-    const text = row.draft[column];
+    const text = column === typing ? undefined : row.draft[column];
     const problem = text === undefined ? null : cellProblem(row.stored, column, text);
     return problem === null ? [] : [{ column, problem }];
   });
@@ -76,10 +82,11 @@ export function isDirty(row: SheetRow): boolean {
 
 export type RowStatus = 'blank' | 'saved' | 'unsaved' | 'saving' | 'failed' | 'stale';
 
-export function rowStatus(row: SheetRow): RowStatus {
+/** @param typing as in {@link rowProblems} */
+export function rowStatus(row: SheetRow, typing: EditableColumn | null = null): RowStatus {
   if (row.sending !== null) return 'saving';
   if (row.failure?.kind === 'stale') return 'stale';
-  if (row.failure !== null || rowProblems(row).length > 0) return 'failed';
+  if (row.failure !== null || rowProblems(row, typing).length > 0) return 'failed';
   if (isDirty(row)) return 'unsaved';
   return row.stored.revision > 0 ? 'saved' : 'blank';
 }
