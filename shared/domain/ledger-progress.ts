@@ -21,7 +21,7 @@ const completedLabel = '已完成';
 const namedOneByOne = 3;
 
 /** More words than these on one task stand on a sheet of their own, a row each; the task's row sums them up. */
-export const wordsInOneCell = 6;
+const wordsInOneCell = 6;
 export const annexSheetName = '各单位进展';
 const annexHint = `见“${annexSheetName}”表`;
 

@@ -73,13 +73,6 @@ function widthOf(trait: number): number {
   return (trait & weightless) === 0 ? narrow : 0;
 }
 
-/** In em, as one line. */
-export function textWidth(text: string): number {
-  let width = 0;
-  for (let index = 0; index < text.length; index += 1) width += widthOf(traitsAt(text, index));
-  return width;
-}
-
 /** Chinese breaks between any two characters but beside punctuation; a run of letters and digits stays whole. */
 function mayBreakBetween(previous: number, next: number): boolean {
   if ((next & (neverFirst | weightless)) !== 0 || (previous & neverLast) !== 0) return false;

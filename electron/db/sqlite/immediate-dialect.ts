@@ -1,5 +1,6 @@
 import type { Database as SqliteDatabase } from 'better-sqlite3';
 import { CompiledQuery, type DatabaseConnection, SqliteDialect, SqliteDriver } from 'kysely';
+import { cacheStatements } from './statement-cache.ts';
 
 /**
  * A transaction takes the write lock when it begins. Begun as DEFERRED, one that reads first and writes later
@@ -20,6 +21,6 @@ export class ImmediateDialect extends SqliteDialect {
   }
 
   override createDriver(): SqliteDriver {
-    return new ImmediateDriver({ database: this.#raw });
+    return new ImmediateDriver({ database: cacheStatements(this.#raw) });
   }
 }

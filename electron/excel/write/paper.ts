@@ -1,6 +1,5 @@
 /** Fonts, sheets of paper and row heights that both workbooks share (domain.md, Conventions of the trade: paper). */
 import type ExcelJS from 'exceljs';
-import { wrappedLineCount } from '#shared/domain/text-width.ts';
 
 /** GB2312: lets a PC without the font choose another Chinese one. */
 const chineseCharset = 134;
@@ -82,14 +81,4 @@ export function linesHeight(lines: number, fontSize: number): number {
 /** How many lines a row can show. */
 export function maxLines(fontSize: number): number {
   return Math.floor((maxRowHeight - rowPadding) / (fontSize * linePitch));
-}
-
-/** Lines of the tallest of some texts, each in its column. @param capacities in em, one a text */
-export function tallestLineCount(texts: readonly string[], capacities: readonly number[]): number {
-  let tallest = 1;
-  for (let index = 0; index < texts.length; index += 1) {
-    const lines = wrappedLineCount(texts[index] ?? '', capacities[index] ?? 1);
-    if (lines > tallest) tallest = lines;
-  }
-  return tallest;
 }
