@@ -1,6 +1,11 @@
 /** What SQLite means to do for the statements a piece of code sends. */
 import type { OpenDatabase } from '#electron/db/sqlite/open.ts';
 
+interface Sendable {
+  readonly source: string;
+  all(...parameters: unknown[]): unknown[];
+}
+
 interface SentQuery {
   sql: string;
   parameters: unknown[];
@@ -9,25 +14,23 @@ interface SentQuery {
 /** Runs `work` and answers the plan lines of every query it sent. */
 export async function queryPlansOf({ raw }: OpenDatabase, work: () => Promise<unknown>): Promise<string[]> {
   const sent: SentQuery[] = [];
-  const prepare = raw.prepare.bind(raw);
-  raw.prepare = ((sql: string) => {
-    const statement = prepare(sql);
-    const all = statement.all.bind(statement);
-    statement.all = (...parameters: unknown[]) => {
-      sent.push({ sql, parameters });
-      return all(...parameters);
-    };
-    return statement;
-  }) as typeof raw.prepare;
+  // On the prototype: statements prepared earlier are sent again.
+  const statements: Sendable = Object.getPrototypeOf(raw.prepare('SELECT 1'));
+  const { all } = statements;
+  statements.all = function record(this: Sendable, ...parameters: unknown[]) {
+    sent.push({ sql: this.source, parameters });
+    return all.apply(this, parameters);
+  };
   try {
     await work();
   } finally {
-    raw.prepare = prepare;
+    statements.all = all;
   }
   return sent
     .filter(({ sql }) => sql.startsWith('select'))
     .flatMap(({ sql, parameters }) =>
-      prepare<unknown[], { detail: string }>(`explain query plan ${sql}`)
+      raw
+        .prepare<unknown[], { detail: string }>(`explain query plan ${sql}`)
         .all(...parameters)
         .map((step) => step.detail),
     );
