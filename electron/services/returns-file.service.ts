@@ -30,11 +30,12 @@ export interface RefusedReturn extends ReturnSource {
 
 const advice: Readonly<Record<string, string>> = {
   ENOENT: '已不在原处，可能被移动、删除，或 U 盘已拔出，请重新选择。',
-  EISDIR: '是文件夹，请选择其中的文件。',
   EBUSY: '正被其他程序占用，请关闭后重试。',
   EPERM: '没有权限读取，或正被其他程序占用，请关闭后重试。',
   EACCES: '没有权限读取，请复制到本机后重试。',
 };
+
+const notAFile = '是文件夹，请选择其中的文件。';
 
 function explain(error: unknown, fileName: string): string {
   if (error instanceof AppError) return error.message;
@@ -61,7 +62,9 @@ export async function loadReturn(
 ): Promise<LoadedReturn | RefusedReturn> {
   const source = { path, fileName: basename(path), sha256: '' };
   try {
-    const { size } = await stat(path);
+    const found = await stat(path);
+    const { size } = found;
+    if (!found.isFile()) throw refusalFor(source.fileName)(notAFile);
     if (size > maxFileBytes) {
       source.sha256 = await digestOfLargeFile(path);
       throw refusalFor(source.fileName)(refusals.tooLarge);

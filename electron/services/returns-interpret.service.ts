@@ -1,6 +1,4 @@
 /** One loaded file → what it would do, row by row. */
-import { AppError } from '#shared/contract/errors.ts';
-import type { ReturnFile } from '#shared/contract/returns.ts';
 import { type FormMeta, formLayoutVersion } from '#shared/domain/form-layout.ts';
 import { readFormMeta } from '#shared/domain/form-meta.ts';
 import { type Period, periodLastMonth } from '#shared/domain/period.ts';
@@ -8,67 +6,22 @@ import { assessRow, type BaseValues, nothingStored } from '#shared/domain/return
 import { matchTask } from '#shared/domain/return/match-task.ts';
 import { findReturnTables, type ReturnTables, readReturnRows } from '#shared/domain/return/read-return.ts';
 import type { ReadRow } from '#shared/domain/return/read-table.ts';
-import {
-  type ReturnHints,
-  recognisePeriod,
-  recogniseUnit,
-  wrongPeriod,
-} from '#shared/domain/return/recognise.ts';
+import { breathe } from './breathe.ts';
+import { type Job, stopIfCancelled } from './job.ts';
 import type { LoadedReturn } from './returns-file.service.ts';
 import type { ReturnScope, ReturnsKnowledge } from './returns-knowledge.service.ts';
+import { type Asked, type Draft, findPeriod, findUnit, refuse } from './returns-scope.service.ts';
 import type { PreviewedFile, PreviewedRow } from './returns-store.ts';
-
-/** What whoever imports says of files that do not say it themselves. */
-export interface Asked {
-  period: Period | null;
-  unitId: number | null;
-}
-
-/** Filled in as it becomes known, so that a refusal still shows what was found out. */
-export type Draft = Pick<ReturnFile, 'unit' | 'period' | 'notices'>;
 
 const refusals = {
   noTable:
     '没有找到填报表格：应有写着「重点工作」或「任务编号」和「本期进展」等列名的表头，请单位用下发的填报表重新报送。',
   noRows: '的表格里没有任务行，请单位填写后重新报送。',
   newer: '是用更新版本的督办台账下发的填报表，请先升级本程序再导入。',
-  noUnit: '没有写明填报单位，请在导入时选定单位（命令行用 --unit），或在表头写上「填报单位：」后重新报送。',
-  noPeriod: '没有写明报告期，请在导入时选定报告期（命令行用 --period 2024-06）。',
 };
 
-function refuse(fileName: string, what: string): AppError {
-  return new AppError('file_unreadable', `「${fileName}」${what}`, { fileName });
-}
-
-function findUnit(knowledge: ReturnsKnowledge, hints: ReturnHints, asked: Asked, draft: Draft): number {
-  const { value, problem, notice } = recogniseUnit(knowledge.finder, hints);
-  if (problem !== null) throw refuse(hints.fileName, problem);
-  if (notice !== null) draft.notices.push(notice);
-  const stated = value === null ? null : knowledge.unitId(value);
-  const unitId = stated ?? asked.unitId;
-  const name = unitId === null ? null : knowledge.unitName(unitId);
-  if (unitId === null || name === null) throw refuse(hints.fileName, refusals.noUnit);
-  draft.unit = { id: unitId, name };
-  if (asked.unitId !== null && asked.unitId !== unitId) {
-    const wanted = knowledge.unitName(asked.unitId) ?? '';
-    throw refuse(
-      hints.fileName,
-      `是${name}的回表，本次导入选定的是${wanted}，没有导入；请改选单位或去掉选定的单位。`,
-    );
-  }
-  return unitId;
-}
-
-function findPeriod(knowledge: ReturnsKnowledge, hints: ReturnHints, asked: Asked, draft: Draft): Period {
-  const { value } = recognisePeriod(hints, knowledge.defaultYear);
-  const period = value ?? asked.period;
-  if (period === null) throw refuse(hints.fileName, refusals.noPeriod);
-  draft.period = period;
-  if (asked.period !== null && asked.period !== period) {
-    throw refuse(hints.fileName, wrongPeriod(period, asked.period));
-  }
-  return period;
-}
+/** A row that has to be compared with every task takes some milliseconds; the window must not wait for many. */
+const rowsPerBreath = 5;
 
 type BaseOf = (taskId: number, code: string) => BaseValues | null;
 
@@ -93,20 +46,26 @@ async function assessRows(
   scope: ReturnScope,
   meta: FormMeta | null,
   rows: readonly ReadRow[],
+  job: Job,
 ): Promise<PreviewedRow[]> {
-  const index = await knowledge.taskIndex(scope);
-  const stored = await knowledge.storedWords(scope, index);
+  const tasks = await knowledge.taskIndex(scope);
+  const stored = await knowledge.storedWords(scope, tasks);
   const baseOf = await findBases(knowledge, scope, meta, rows);
   const unit = knowledge.unitName(scope.unitId) ?? '';
-  return rows.flatMap((read) => {
-    const match = matchTask(index, read.labels);
+  const previewed: PreviewedRow[] = [];
+  for (const [index, read] of rows.entries()) {
+    if (index % rowsPerBreath === rowsPerBreath - 1) await breathe();
+    stopIfCancelled(job);
+    const match = matchTask(tasks, read.labels);
     const { task } = match;
     const word = task === null ? nothingStored : (stored.get(task.taskId) ?? nothingStored);
     const base = task === null ? null : baseOf(task.taskId, task.code);
     const row = assessRow({ read, match, stored: word, base, unit });
-    if (row === null) return [];
-    return [{ row, taskId: task?.taskId ?? null, basedOnRevision: word.revision, cells: read.cells }];
-  });
+    if (row === null) continue;
+    const taskId = task?.taskId ?? null;
+    previewed.push({ row, taskId, basedOnRevision: word.revision, cells: read.cells });
+  }
+  return previewed;
 }
 
 function readRows(fileName: string, tables: ReturnTables, period: Period, draft: Draft): ReadRow[] {
@@ -130,6 +89,7 @@ export async function interpretReturn(
   loaded: LoadedReturn,
   asked: Asked,
   draft: Draft,
+  job: Job,
 ): Promise<Omit<PreviewedFile, 'file'>> {
   const { workbook, fileName, path } = loaded;
   draft.notices.push(...workbook.notices);
@@ -148,6 +108,6 @@ export async function interpretReturn(
     unitId,
     period,
     formId: meta?.formId ?? null,
-    rows: await assessRows(knowledge, scope, meta, rows),
+    rows: await assessRows(knowledge, scope, meta, rows, job),
   };
 }

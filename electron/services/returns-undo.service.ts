@@ -10,7 +10,7 @@ import {
   findBatchState,
   listBatchReports,
   markBatchUndone,
-} from '../db/repositories/returns.repository.ts';
+} from '../db/repositories/returns-undo.repository.ts';
 import type { Database } from '../db/schema.ts';
 import type { ServiceContext } from './context.ts';
 import { localMoment } from './moment.ts';

@@ -137,6 +137,39 @@ describe('between looking and applying', () => {
   });
 });
 
+test('a likely but unsure match is shown as such and stored only when a person takes it', async () => {
+  const desk = await openReturnDesk();
+  const file = await ownTable(desk, [[null, '新增规上服务类的企业50家', '新增 20 家', 40, null]]);
+  const { previewId, files } = await desk.preview(file);
+  const read = files[0] ?? fail();
+  const row = rowsByCode(read).get('Z02-08');
+  expect(row).toMatchObject({ outcome: 'conflict', match: { how: 'similar_text' } });
+  expect(row?.match.certainty).toBeLessThan(0.9);
+  expect(row?.match.candidates[0]?.code).toBe('Z02-08');
+  expect(row?.problems[0]?.message).toContain('请核对后再采纳');
+  await desk.apply(previewId);
+  expect((await desk.stored()).size).toBe(0);
+  const again = await desk.preview(file);
+  await desk.apply(again.previewId, { accepted: [rowKey(read, row)] });
+  expect((await desk.stored()).get('Z02-08')?.narrative).toBe('新增 20 家');
+});
+
+test('all of a batch or nothing: a failure in the middle leaves no trace, and the preview can be tried again', async () => {
+  const desk = await openReturnDesk();
+  const file = await ownTable(desk, [
+    ['Z02-18', null, '开工率 58%', 58, null],
+    ['Z02-01', null, '坏在这一行', 50, null],
+  ]);
+  const { previewId } = await desk.preview(file);
+  desk.open.raw.exec(`CREATE TRIGGER breaks BEFORE INSERT ON progress_report WHEN NEW.narrative = '坏在这一行'
+    BEGIN SELECT RAISE(ABORT, 'disk full'); END`);
+  await expect(desk.apply(previewId)).rejects.toThrow('disk full');
+  expect((await desk.stored()).size).toBe(0);
+  expect(await desk.returns.batches({})).toEqual([]);
+  desk.open.raw.exec('DROP TRIGGER breaks');
+  expect((await desk.apply(previewId)).revisions).toBe(2);
+});
+
 describe('two rows for one task', () => {
   test('in one file: both are asked about, and only one can be taken', async () => {
     const desk = await openReturnDesk();

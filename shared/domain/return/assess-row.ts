@@ -2,9 +2,10 @@
 import type { FieldChange, ReturnRow, RowOutcome, RowProblem } from '../../contract/returns.ts';
 import { formBase } from '../form-meta.ts';
 import { emptyProgress, type ProgressField, type ProgressValues, progressFieldLabels } from '../progress.ts';
-import { sureMatch, type TaskMatch } from './match-task.ts';
+import type { TaskMatch } from './match-task.ts';
 import { type MergedRow, mergeRow } from './merge.ts';
 import type { ReadRow } from './read-table.ts';
+import { sureMatch } from './thresholds.ts';
 
 /** What the unit says of the task for the period now. */
 export interface StoredWord {

@@ -18,12 +18,19 @@ export interface Header {
   columns: HeaderColumn[];
 }
 
-const mostHeaderRows = 3;
+/** Two levels of group heads above the columns' own headings. */
+export const mostHeaderRows = 3;
 
-/** A group head stands over its merge; without merges (csv) over the blanks to its right that have a heading below. */
+/**
+ * A group head stands over its merge, a heading of the last row over its own column only. Without merges (csv) a
+ * group head stands over the blanks to its right that have a heading below.
+ */
 function headingAt(grid: SheetGrid, row: number, column: number, isLast: boolean): string {
   const merge = grid.mergeAt(row, column);
-  if (merge !== null) return grid.text(merge.top, merge.left);
+  if (merge !== null) {
+    const isCovered = isLast && column !== merge.left;
+    return isCovered ? '' : grid.text(merge.top, merge.left);
+  }
   const own = grid.text(row, column);
   if (own !== '' || isLast || grid.text(row + 1, column) === '') return own;
   for (let left = column - 1; left >= 0; left -= 1) {

@@ -1,5 +1,6 @@
 /** The progress tables of a sheet: headers anywhere, repeated ones skipped, several tables told apart. */
-import { type Header, headerAt } from './find-header.ts';
+import { type Header, headerAt, mostHeaderRows } from './find-header.ts';
+import { headingHints } from './header-words.ts';
 import { rowKind } from './row-kind.ts';
 import { filledColumns, type SheetGrid } from './sheet-grid.ts';
 
@@ -19,12 +20,28 @@ function signatureOf(header: Header): string {
   return JSON.stringify(header.columns.map(({ column, path }) => [column, path.at(-1)]));
 }
 
+/** Rows at which a header may begin: together with the rows it may span they hint at both sorts of columns. */
+function possibleHeaders(grid: SheetGrid): boolean[] {
+  const hints = Array.from({ length: grid.rowCount }, (_, row) => {
+    const cells = filledColumns(grid, row).map((column) => headingHints(grid.text(row, column)));
+    return {
+      identifies: cells.some(({ identifies }) => identifies),
+      reports: cells.some(({ reports }) => reports),
+    };
+  });
+  return hints.map((_, row) => {
+    const spanned = hints.slice(row, row + mostHeaderRows);
+    return spanned.some(({ identifies }) => identifies) && spanned.some(({ reports }) => reports);
+  });
+}
+
 /** Tables from the top down. A header that is printed again, as on a second page, continues its table. */
 export function findTables(grid: SheetGrid): FoundTable[] {
   const tables: FoundTable[] = [];
+  const mayBegin = possibleHeaders(grid);
   let section = '';
   for (let row = 0; row < grid.rowCount; row += 1) {
-    const header = headerAt(grid, row);
+    const header = mayBegin[row] === true ? headerAt(grid, row) : null;
     const table = tables.at(-1);
     if (header !== null) {
       const isRepeated = table !== undefined && signatureOf(table.header) === signatureOf(header);

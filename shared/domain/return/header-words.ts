@@ -138,3 +138,14 @@ export function columnMeaning(path: readonly string[]): HeadingMeaning | null {
 export function isCombinedHeading(heading: string): boolean {
   return new RegExp(`^${combined}$`).test(foldForMatch(heading));
 }
+
+const identifyingHint = /序|编号|编码|代码|项次|行号|^no|工作|任务|项目|实事|事项|内容|督查|督办|重点/i;
+const reportingHint =
+  /进展|推进|完成|落实|实施|执行|办理|开展|建设|进度|成效|情况|比例|占比|百分|率|%|％|度|问题|困难|难点|堵点|瓶颈|卡点|制约|短板|不足|原因|下一步|下步|下阶段|下一阶段|下月|下季|下期|措施|举措|打算|安排|计划|思路|建议|状态/;
+
+/** Cheap hints that a cell may be a heading of either sort: whole sheets are looked through by them. */
+export function headingHints(text: string): { identifies: boolean; reports: boolean } {
+  if (text.length > longestHeading) return { identifies: false, reports: false };
+  const bare = text.replace(/\s+/g, '');
+  return { identifies: identifyingHint.test(bare), reports: reportingHint.test(bare) };
+}

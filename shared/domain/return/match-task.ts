@@ -1,22 +1,11 @@
 /** Which task a row is (issue, Know which task a row is): marks first, then the text, never a guess. */
 import type { MatchMethod, RowMatch } from '../../contract/returns.ts';
+import { contradicts } from './contradiction.ts';
 import { nearestTasks, type SimilarTask } from './nearest-tasks.ts';
 import type { RowLabels } from './read-table.ts';
-import { covered, pairCounts } from './similarity.ts';
 import { type IndexedTask, type TaskIndex, tasksWithText, textsOf } from './task-index.ts';
+import { leastMatch, surelyAhead, sureMatch } from './thresholds.ts';
 import { tellTwinsApart } from './twins.ts';
-
-/**
- * A match of this certainty is taken without asking. Measured on the seeded notice's 197 tasks, cut short,
- * edited and mixed up at random (tests/domain/return/match-measured.test.ts): none was wrong at 0.9 and above.
- */
-export const sureMatch = 0.9;
-
-/** Below this a likeness is no match, only a candidate to choose from. */
-const leastMatch = 0.6;
-
-/** The best must lead the next by this much to be taken for sure. */
-const surelyAhead = 0.1;
 
 const offered = 3;
 
@@ -42,25 +31,6 @@ function asCandidates(similar: readonly SimilarTask[]): RowMatch['candidates'] {
 
 function unmatched(candidates: readonly SimilarTask[], reason: string): TaskMatch {
   return { task: null, match: { how: 'none', certainty: 0, candidates: asCandidates(candidates) }, reason };
-}
-
-/** A text of which so little stands in the marked task's is not a summary of it but about something else. */
-const leastCovered = 0.2;
-
-/** A row's text speaks against its mark when it is another task's text, much more like another's, or a stranger's. */
-function contradicts(index: TaskIndex, labels: RowLabels, marked: IndexedTask): boolean {
-  const texts = textsOf(labels);
-  if (texts.length === 0) return false;
-  const exact = texts.flatMap((text) => tasksWithText(index, text));
-  if (exact.length > 0) return !exact.includes(marked);
-  const isAbout = marked.texts.some(({ pairs }) =>
-    texts.some((text) => covered(pairCounts(text), pairs) >= leastCovered),
-  );
-  if (!isAbout) return true;
-  const [nearest] = nearestTasks(index.tasks, texts);
-  const [own] = nearestTasks([marked], texts);
-  if (nearest === undefined || nearest.task === marked || nearest.likeness < leastMatch) return false;
-  return nearest.likeness - (own?.likeness ?? 0) >= surelyAhead;
 }
 
 function byMark(index: TaskIndex, labels: RowLabels, code: string, how: 'hidden_id' | 'code'): TaskMatch {

@@ -41,7 +41,9 @@ export function recogniseUnit(finder: UnitFinder, hints: ReturnHints): Recognise
     return { value: null, problem, notice: null };
   }
   if (filed !== null && filed.unit !== null) return answer(filed.unit);
-  const fallback = unitOfTitles(finder, hints.texts) ?? finder.mentionedIn(hints.fileName);
+  const [ofTitles, ofFileName] = [unitOfTitles(finder, hints.texts), finder.mentionedIn(hints.fileName)];
+  const contradict = ofTitles !== null && ofFileName !== null && ofTitles !== ofFileName;
+  const fallback = contradict ? null : (ofTitles ?? ofFileName);
   if (filed === null || fallback === null) return answer(fallback);
   return answer(
     fallback,

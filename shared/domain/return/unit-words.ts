@@ -17,6 +17,13 @@ const filingLabel =
 const behindName =
   /\s{2,}|(?:填报|填表|报送|制表|联系|审核|日期|时间|负责|分管|电话|报告期|[(（]?(?:盖章|公章))/;
 
+/** 「单位：万元」 is a unit of measure. */
+const measure =
+  /^(?:人民币)?[千万亿百]*(?:美?元|人次?|个|亩|平方米|公顷|公里|吨|%|家|户|套|项|件|天)(?:[、，,/].*)?$/;
+
+/** 「报区政府办公室」 names whom it goes to, not who filed it. */
+const addressing = new Set('报送给至致呈请由向');
+
 interface KnownName {
   folded: string;
   unit: string;
@@ -36,9 +43,11 @@ function unitsMentioned(names: readonly KnownName[], text: string): Set<string> 
   let rest = foldUnitName(text);
   const units = new Set<string>();
   for (const { folded, unit } of names) {
-    if (folded === '' || !rest.includes(folded)) continue;
-    units.add(unit);
-    rest = rest.replaceAll(folded, '|');
+    if (folded === '') continue;
+    for (let at = rest.indexOf(folded); at >= 0; at = rest.indexOf(folded)) {
+      if (!addressing.has(rest[at - 1] ?? '')) units.add(unit);
+      rest = `${rest.slice(0, at)}|${rest.slice(at + folded.length)}`;
+    }
   }
   return units;
 }
@@ -66,7 +75,8 @@ export function createUnitFinder(directory: readonly UnitEntry[]): UnitFinder {
         if (label === null) continue;
         const behind = text.slice(label.index + label[0].length).trim() || (texts[index + 1] ?? '');
         const printed = (behind.split(behindName)[0] ?? '').trim();
-        if (printed !== '') return { unit: named(printed) ?? mentionedIn(printed), printed };
+        if (printed !== '' && !measure.test(printed))
+          return { unit: named(printed) ?? mentionedIn(printed), printed };
       }
       return null;
     },

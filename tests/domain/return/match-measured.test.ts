@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { loadSeeds } from '#electron/document/load-seeds.ts';
-import { matchTask, sureMatch } from '#shared/domain/return/match-task.ts';
+import { matchTask } from '#shared/domain/return/match-task.ts';
 import type { RowLabels } from '#shared/domain/return/read-table.ts';
 import { indexTasks, type KnownTask } from '#shared/domain/return/task-index.ts';
+import { sureMatch } from '#shared/domain/return/thresholds.ts';
 import { seedsDirectory } from '../../helpers/database.ts';
 
 const tasks: KnownTask[] = loadSeeds(seedsDirectory).notice.tasks.map((task, index) => ({

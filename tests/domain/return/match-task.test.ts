@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { matchTask, sureMatch } from '#shared/domain/return/match-task.ts';
+import { matchTask } from '#shared/domain/return/match-task.ts';
 import type { RowLabels } from '#shared/domain/return/read-table.ts';
 import { indexTasks, type KnownTask } from '#shared/domain/return/task-index.ts';
+import { sureMatch } from '#shared/domain/return/thresholds.ts';
 
 const blank: RowLabels = {
   hiddenId: null,

@@ -84,6 +84,13 @@ describe('units', () => {
     expect(finder.filedBy(['填报单位：', '区发改局'])?.unit).toBe('区发改局');
   });
 
+  test('a unit of measure is no unit, and whom a table goes to did not file it', () => {
+    expect(finder.filedBy(['单位：万元'])).toBeNull();
+    expect(finder.filedBy(['单位：万元', '填报单位：团区委'])?.unit).toBe('团区委');
+    expect(finder.mentionedIn('请报区政府办公室')).toBeNull();
+    expect(finder.mentionedIn('区发改局报区政府办公室')).toBe('区发改局');
+  });
+
   test('in a title or a file name, the longer name counts and groups do not', () => {
     expect(finder.mentionedIn('区发改局2024年6月进展')).toBe('区发改局');
     expect(finder.mentionedIn('附件2：团区委（6月）(1)')).toBe('团区委');
@@ -128,6 +135,11 @@ describe('a return', () => {
       value: '区发改局',
       notice: expect.stringContaining('不在单位名录'),
     });
+  });
+
+  test('a title and a file name that name two units are not guessed between', () => {
+    const hints = { ...blank, texts: ['区人社局6月进展'], fileName: '区发改局6月.xlsx' };
+    expect(recogniseUnit(finder, hints).value).toBeNull();
   });
 
   test('an unknown unit and period stay unknown', () => {
