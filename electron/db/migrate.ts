@@ -44,6 +44,7 @@ function applyMigration(raw: SqliteDatabase, migration: Migration): boolean {
   const apply = raw.transaction(() => {
     if (readSchemaVersion(raw) >= migration.version) return false;
     raw.exec(migration.sql);
+    migration.afterwards?.(raw);
     raw.pragma(`user_version = ${migration.version}`);
     return true;
   });

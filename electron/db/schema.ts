@@ -75,6 +75,8 @@ export interface TaskTable {
   /** Folded text and pinyin initials of everything the free-text filter looks at. */
   search_text: string;
   version: Generated<number>;
+  /** The day it came onto the list; null for what the notice itself lists. */
+  listed_from: string | null;
 }
 
 export interface CorrectionTable {
@@ -142,6 +144,8 @@ export interface ProgressReportTable {
   source_cells: string | null;
   created_at: string;
   created_by: string;
+  /** 填报日期 as the return states it. */
+  reported_on: string | null;
 }
 
 export interface TargetReadingTable {
@@ -186,6 +190,64 @@ export interface ReturnFileTable {
   unit_id: number;
   period: string;
   form_id: string | null;
+  /** The day the unit handed it in; null for what was stored before 0020, then the day of the batch counts. */
+  received_on: string | null;
+}
+
+/** A file on the desk: read anew whenever it is looked at; the original lies beside the database. */
+export interface DeskFileTable {
+  id: Generated<number>;
+  sha256: string;
+  /** As it was dropped, without its folder. */
+  file_name: string;
+  /** The folder or .zip it came from, for people. */
+  source: string;
+  modified_at: string | null;
+  added_at: string;
+  added_by: string;
+  received_on: string;
+  /** The period chosen on the screen when it was dropped. */
+  expected_period: string | null;
+  /** What a person said where the file itself does not say. */
+  stated_unit_id: number | null;
+  stated_period: string | null;
+  /** JSON: shared/domain/return/decisions.ts. */
+  decisions: string;
+}
+
+/** A return sent back to its unit to be done again. */
+export interface ReturnRedoTable {
+  id: Generated<number>;
+  sha256: string;
+  file_name: string;
+  unit_id: number;
+  period: string;
+  received_on: string;
+  reason: string;
+  /** Faulty cells that were marked. */
+  problems: number;
+  returned_at: string;
+  returned_by: string;
+  withdrawn_at: string | null;
+  withdrawn_by: string | null;
+}
+
+/** A unit's own name for a column, folded, and what a person said it means. */
+export interface LearnedHeadingTable {
+  unit_id: number;
+  heading: string;
+  role: string;
+  created_at: string;
+  created_by: string;
+}
+
+/** A unit's own words for a task, folded, and the task a person said they mean. */
+export interface LearnedTaskTextTable {
+  unit_id: number;
+  text: string;
+  task_id: number;
+  created_at: string;
+  created_by: string;
 }
 
 export interface PreferenceTable {
@@ -199,10 +261,221 @@ export interface ChangeLogTable {
   actor: string;
   origin: 'window' | 'command_line' | 'seed';
   action: string;
-  entity: 'task' | 'unit' | 'batch' | 'document';
+  entity: ChangedEntity;
   entity_id: number;
   before: string | null;
   after: string | null;
+  /** Each entry's hash covers the one before it (shared/domain/supervision/log-chain.ts). */
+  previous_hash: string;
+  hash: string;
+}
+
+/** What a log entry is about; the number beside it is its id. */
+export type ChangedEntity =
+  | 'task'
+  /** A unit's word on a task; the id is the task's. */
+  | 'progress'
+  | 'unit'
+  | 'batch'
+  | 'document'
+  | 'period'
+  | 'action'
+  | 'light_setting'
+  | 'score_rules'
+  | 'publication'
+  | 'preference';
+
+/** A task's plan once a person has confirmed it; until then the proposal from its text counts. */
+export interface TaskPlanTable {
+  task_id: number;
+  responsible_leader: string;
+  responsible_person: string;
+  contact: string;
+  contact_phone: string;
+  work_plan: string;
+  due: string;
+  /** JSON: shared/domain/supervision/trajectory.ts. */
+  trajectory: string;
+  version: number;
+  confirmed_at: string;
+  confirmed_by: string;
+}
+
+/** 节点 */
+export interface MilestoneTable {
+  id: Generated<number>;
+  task_id: number;
+  position: number;
+  title: string;
+  due: string;
+  weight: number | null;
+  done_on: string | null;
+  evidence: string;
+  created_at: string;
+  created_by: string;
+}
+
+/** The concrete units staff named for a 相关… group in a task. */
+export interface TaskNamedUnitTable {
+  task_id: number;
+  group_id: number;
+  unit_id: number;
+  position: number;
+  created_at: string;
+  created_by: string;
+}
+
+/** Who heads a task from a day on; before the first entry the leader of the notice. */
+export interface LeaderTermTable {
+  task_id: number;
+  from_date: string;
+  leader_id: number | null;
+  reason: string;
+  created_at: string;
+  created_by: string;
+}
+
+/** How a task reads from a day on; before the first entry as the notice has it, corrected. */
+export interface TaskWordingTable {
+  task_id: number;
+  from_date: string;
+  content: string;
+  reason: string;
+  created_at: string;
+  created_by: string;
+}
+
+/** One move of shared/domain/supervision/task-state.ts; the last one tells the state. */
+export interface TaskMoveTable {
+  id: Generated<number>;
+  task_id: number;
+  move: string;
+  from_state: string;
+  to_state: string;
+  on_date: string;
+  reason: string;
+  reviewer: string;
+  /** JSON: the conditions as they were checked. */
+  details: string;
+  created_at: string;
+  created_by: string;
+}
+
+/** Tasks a move made or merged into. */
+export interface TaskMoveTaskTable {
+  move_id: number;
+  task_id: number;
+}
+
+export interface LightSettingTable {
+  id: Generated<number>;
+  effective_from: string;
+  /** JSON: shared/domain/supervision/light-settings.ts. */
+  settings: string;
+  created_at: string;
+  created_by: string;
+}
+
+export interface LightOverrideTable {
+  id: Generated<number>;
+  task_id: number;
+  /** Null: the task as a whole. */
+  unit_id: number | null;
+  light: string;
+  reason: string;
+  from_date: string;
+  until_date: string;
+  created_at: string;
+  created_by: string;
+  withdrawn_at: string | null;
+  withdrawn_by: string | null;
+}
+
+/** 督办动作 (domain.md): shared/domain/supervision/action.ts. */
+export interface ActionTable {
+  id: Generated<number>;
+  kind: string;
+  colour: 'blue' | 'yellow' | 'red' | null;
+  unit_id: number | null;
+  period: string | null;
+  number_year: number | null;
+  number: number | null;
+  title: string;
+  reason: string;
+  acted_on: string;
+  answer_due: string | null;
+  state: string;
+  answer: string;
+  answered_on: string | null;
+  closed_on: string | null;
+  old_due: string | null;
+  new_due: string | null;
+  decided_on: string | null;
+  decided_by: string;
+  /** The return that brought the answer. */
+  return_file_id: number | null;
+  version: number;
+  created_at: string;
+  created_by: string;
+}
+
+export interface ActionTaskTable {
+  action_id: number;
+  task_id: number;
+  position: number;
+}
+
+/** A file kept by its SHA-256 with what it belongs to. */
+export interface AttachmentTable {
+  id: Generated<number>;
+  entity: 'task' | 'milestone' | 'task_move' | 'action' | 'unit_mark' | 'publication';
+  entity_id: number;
+  sha256: string;
+  file_name: string;
+  note: string;
+  created_at: string;
+  created_by: string;
+  withdrawn_at: string | null;
+  withdrawn_by: string | null;
+}
+
+export interface ScoreRulesTable {
+  id: Generated<number>;
+  year: number;
+  version: number;
+  /** The first period they count for; null while they are only tried. */
+  effective_from: string | null;
+  /** JSON: shared/domain/supervision/score-rules.ts. */
+  rules: string;
+  created_at: string;
+  created_by: string;
+}
+
+/** 表扬 and the leader's mark. */
+export interface UnitMarkTable {
+  id: Generated<number>;
+  unit_id: number;
+  period: string;
+  kind: 'praise' | 'leader_mark';
+  points: number;
+  reason: string;
+  created_at: string;
+  created_by: string;
+  withdrawn_at: string | null;
+  withdrawn_by: string | null;
+}
+
+/** A period as it was published; a correction is a later edition. */
+export interface PublicationTable {
+  id: Generated<number>;
+  period: string;
+  edition: number;
+  reason: string;
+  /** JSON: shared/domain/supervision/publication.ts. */
+  content: string;
+  sha256: string;
+  published_at: string;
+  published_by: string;
 }
 
 export interface Database {
@@ -225,6 +498,25 @@ export interface Database {
   form_issue_row: FormIssueRowTable;
   batch: BatchTable;
   return_file: ReturnFileTable;
+  desk_file: DeskFileTable;
+  return_redo: ReturnRedoTable;
+  learned_heading: LearnedHeadingTable;
+  learned_task_text: LearnedTaskTextTable;
   preference: PreferenceTable;
   change_log: ChangeLogTable;
+  task_plan: TaskPlanTable;
+  milestone: MilestoneTable;
+  task_named_unit: TaskNamedUnitTable;
+  leader_term: LeaderTermTable;
+  task_wording: TaskWordingTable;
+  task_move: TaskMoveTable;
+  task_move_task: TaskMoveTaskTable;
+  light_setting: LightSettingTable;
+  light_override: LightOverrideTable;
+  action: ActionTable;
+  action_task: ActionTaskTable;
+  attachment: AttachmentTable;
+  score_rules: ScoreRulesTable;
+  unit_mark: UnitMarkTable;
+  publication: PublicationTable;
 }

@@ -1,4 +1,4 @@
-import { chineseNumeralCharacters, parseChineseNumber } from './chinese-number.ts';
+import { chineseNumeralCharacters, parseChineseNumber } from '#shared/domain/chinese-number.ts';
 import { withoutHeadingMarks } from './source-lines.ts';
 
 /** A section's heading in 附件1: 「二、林杰…牵头重点工作」. */

@@ -1,4 +1,4 @@
-import { parseChineseNumber } from './chinese-number.ts';
+import { parseChineseNumber } from '#shared/domain/chinese-number.ts';
 import { noticeFileError } from './notice-error.ts';
 import { isMarkdownHeading, type SourceLine, withoutHeadingMarks } from './source-lines.ts';
 

@@ -1,10 +1,10 @@
 /** Picks what seeds/ says about one notice: its corrections and its reviewed targets. */
 import { AppError } from '#shared/contract/errors.ts';
+import { yearEnd } from '#shared/domain/due-marks.ts';
 import type { FrontMatter } from './front-matter.ts';
 import type { PlacedCorrection, PlacedTarget } from './notice-reference.ts';
 import type { SeedEntries } from './seed-entries.ts';
 import type { CorrectionSeed, ReviewSeed } from './seed-schemas.ts';
-import { yearEnd } from './targets/due-dates.ts';
 
 /**
  * An entry for a document that is not in the folder would be lost without a word.

@@ -73,6 +73,15 @@ test('a report is never overwritten', () => {
   );
 });
 
+test.each([
+  ['change_log', 'append-only'],
+  ['publication', 'frozen'],
+])('%s takes no change of what it holds', (table, word) => {
+  const raw = withSampleRows();
+  expect(() => raw.exec(`DELETE FROM ${table}`)).toThrow(word);
+  expect(() => raw.exec(`UPDATE ${table} SET id = 7`)).toThrow(word);
+});
+
 test.each(['document', 'section', 'task', 'unit', 'batch', 'return_file', 'form_issue', 'target'])(
   'deleting a %s never takes progress along',
   (table) => {
@@ -106,11 +115,11 @@ test.each([
   ['a section of the same ordinal', "INSERT INTO section VALUES (2, 1, 'key', 1, '二', '', NULL, '')"],
   [
     'a task of the same code',
-    "INSERT INTO task SELECT 2, 1, 1, 1, NULL, code, kind, 2, content, source_content, '', 9, '', 1 FROM task",
+    "INSERT INTO task SELECT 2, 1, 1, 1, NULL, code, kind, 2, content, source_content, '', 9, '', 1, NULL FROM task",
   ],
   [
     'a task on the same row',
-    "INSERT INTO task SELECT 2, 1, 1, 1, NULL, 'Z01-02', kind, 1, content, source_content, '', 9, '', 1 FROM task",
+    "INSERT INTO task SELECT 2, 1, 1, 1, NULL, 'Z01-02', kind, 1, content, source_content, '', 9, '', 1, NULL FROM task",
   ],
   ['a task without content', "UPDATE task SET content = ' '"],
   ['a unit of the same name', "INSERT INTO unit VALUES (9, '区发改局', 'department', NULL, NULL, 9)"],
@@ -128,7 +137,14 @@ test.each([
   ['a correction with a time but no author', "UPDATE correction SET created_at = '2024-06-20T01:00:00.000Z'"],
   ['an undone batch without a time', "UPDATE batch SET state = 'undone'"],
   ['a digest that is too short', "UPDATE return_file SET sha256 = 'abc'"],
-  ['an unknown origin', "UPDATE change_log SET origin = 'web'"],
+  [
+    'an unknown origin',
+    "INSERT INTO change_log SELECT 2, at, actor, 'web', action, entity, 1, NULL, NULL, hash, previous_hash FROM change_log",
+  ],
+  [
+    'a number of an order given twice',
+    'INSERT INTO action SELECT 2, kind, colour, unit_id, period, number_year, number, title, reason, acted_on, answer_due, state, answer, answered_on, closed_on, old_due, new_due, decided_on, decided_by, 1, 1, created_at, created_by FROM action',
+  ],
   ['a deadline that is no date', "UPDATE period SET deadline = '28日'"],
 ])('%s is refused', (_, statement) => {
   expect(() => withSampleRows().exec(statement)).toThrow(/constraint/);

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { migrate, pendingMigrations, readSchemaVersion, schemaVersion } from '#electron/db/migrate.ts';
 import { migrations } from '#electron/db/migrations/index.ts';
 import type { Migration } from '#electron/db/migrations/migration.ts';
+import { sha256OfText } from '#electron/db/repositories/change-log.repository.ts';
+import { chainBeginning, findChainBreak, type StoredEntry } from '#shared/domain/supervision/log-chain.ts';
 import { insertSampleRows } from '../helpers/sample-rows.ts';
 import { dumpRows, dumpSchema, openReleased, releasedSchema } from '../helpers/schema-dump.ts';
 
@@ -40,6 +42,44 @@ test('a file of the last release with rows in every table moves on without losin
   expect(JSON.stringify(raw.prepare('SELECT * FROM progress_report').all())).toBe(before);
   expect(raw.pragma('foreign_key_check')).toEqual([]);
   expect(raw.pragma('integrity_check', { simple: true })).toBe('ok');
+  raw.close();
+});
+
+test.each(released)('a file of version %i keeps every row it had on the way to this version', (version) => {
+  const raw = openReleased(version);
+  insertSampleRows(raw);
+  const counts = () =>
+    raw
+      .prepare<[], { id: number; source_cells: string; narrative: string }>(
+        'SELECT id, source_cells, narrative FROM progress_report',
+      )
+      .all();
+  const before = counts();
+  migrate(raw);
+  expect(counts()).toEqual(before);
+  expect(raw.prepare('SELECT count(*) FROM change_log').pluck().get()).toBe(1);
+  expect(raw.pragma('foreign_key_check')).toEqual([]);
+  raw.close();
+});
+
+test('what an earlier version logged is chained in order, number by number', () => {
+  const raw = openReleased(20);
+  insertSampleRows(raw);
+  raw.exec(
+    "INSERT INTO change_log SELECT 7, at, '李四', origin, action, entity, entity_id, before, after FROM change_log",
+  );
+  migrate(raw);
+  const entries = raw
+    .prepare<[], StoredEntry>(
+      `SELECT id, at, actor, origin, action, entity, entity_id AS entityId, before, after,
+       previous_hash AS previousHash, hash FROM change_log ORDER BY id`,
+    )
+    .all();
+  expect(entries.map(({ id, actor }) => [id, actor])).toEqual([
+    [1, '测试员'],
+    [7, '李四'],
+  ]);
+  expect(findChainBreak(entries, chainBeginning, sha256OfText)).toBeNull();
   raw.close();
 });
 

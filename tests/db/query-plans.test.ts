@@ -1,5 +1,11 @@
 import { type CompiledQuery, Kysely } from 'kysely';
 import { expect, test } from 'vitest';
+import { listReportOrigins } from '#electron/db/repositories/form-issues.repository.ts';
+import {
+  countReportedByUnit,
+  listEntries,
+  listLastReporters,
+} from '#electron/db/repositories/overview.repository.ts';
 import { currentReport } from '#electron/db/repositories/progress.repository.ts';
 import {
   listCurrentReports,
@@ -52,7 +58,11 @@ const reads: [string, (database: Kysely<Database>) => Promise<unknown>][] = [
   ['the sheet of a unit', (database) => listCurrentReports(database, { period, taskIds: [1, 2], unitId: 1 })],
   ['what was said before', (database) => listPreviousReports(database, { period, taskIds: [1, 2] })],
   ['everything of a period', (database) => listProgressLines(database, period)],
-  ['the history of a task', (database) => listTaskProgress(database, 1)],
+  ['the history of a task', (database) => listTaskProgress(database, 1, (instant) => instant.slice(0, 10))],
+  ['who has reported on how many tasks', (database) => countReportedByUnit(database, period)],
+  ['who entered by hand', (database) => listEntries(database, period)],
+  ['who reported last', (database) => listLastReporters(database, period)],
+  ['where a unit’s reports came from', (database) => listReportOrigins(database, 1, period)],
   ['how much was reported by period', (database) => countReportedByPeriod(database)],
 ];
 

@@ -22,10 +22,17 @@ const tables = raw
   .pluck()
   .all();
 
+const withoutRowId = new Set(
+  (raw.pragma('table_list') as { name: string; wr: number }[])
+    .filter(({ wr }) => wr === 1)
+    .map(({ name }) => name),
+);
+
 function storedColumns(table: string): DeclaredColumn[] {
   const columns = raw.prepare<[string], StoredColumn>('SELECT * FROM pragma_table_info(?)').all(table);
   return columns.map(({ name, type, notnull, dflt_value, pk }) => {
-    const isRowId = pk === 1 && type === 'INTEGER' && columns.filter((column) => column.pk > 0).length === 1;
+    const isAlone = columns.filter((column) => column.pk > 0).length === 1;
+    const isRowId = isAlone && pk === 1 && type === 'INTEGER' && !withoutRowId.has(table);
     return {
       name,
       nullable: notnull === 0 && !isRowId,

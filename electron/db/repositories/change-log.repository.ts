@@ -1,5 +1,8 @@
 /** 变更记录: who changed what, and how it was before. */
+import { createHash } from 'node:crypto';
 import type { TaskChange } from '#shared/contract/tasks.ts';
+import type { LogHead } from '#shared/domain/supervision/log-anchor.ts';
+import { chainBeginning, hashEntry, type StoredEntry } from '#shared/domain/supervision/log-chain.ts';
 import type { Reader, Writer } from '../executor.ts';
 import type { ChangeLogTable } from '../schema.ts';
 
@@ -20,8 +23,31 @@ function asJson(value: Change['before']): string | null {
   return value === null ? null : JSON.stringify(value);
 }
 
+export function sha256OfText(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** The last entry; null for an empty log. */
+export async function findLogHead(reader: Reader): Promise<LogHead | null> {
+  const last = await reader
+    .selectFrom('change_log')
+    .select(['id', 'hash'])
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last ?? null;
+}
+
+/**
+ * Appends an entry to the chain.
+ * @param writer the transaction of the change itself, so that neither stands without the other
+ */
 export async function recordChange(writer: Writer, change: Change): Promise<void> {
   const { at, actor, origin, action, entity, entityId } = change;
+  const [before, after] = [asJson(change.before), asJson(change.after)];
+  const previous = (await findLogHead(writer))?.hash ?? chainBeginning;
+  const entry = { at, actor, origin, action, entity, entityId, before, after };
+  const hash = hashEntry(previous, entry, sha256OfText);
   await writer
     .insertInto('change_log')
     .values({
@@ -31,10 +57,32 @@ export async function recordChange(writer: Writer, change: Change): Promise<void
       action,
       entity,
       entity_id: entityId,
-      before: asJson(change.before),
-      after: asJson(change.after),
+      before,
+      after,
+      previous_hash: previous,
+      hash,
     })
     .execute();
+}
+
+/** A piece of the log in its own order. @param afterId 0 for the first piece */
+export async function listChainedEntries(
+  reader: Reader,
+  afterId: number,
+  limit: number,
+): Promise<StoredEntry[]> {
+  const rows = await reader
+    .selectFrom('change_log')
+    .selectAll()
+    .where('id', '>', afterId)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ entity_id, previous_hash, ...row }) => ({
+    ...row,
+    entityId: entity_id,
+    previousHash: previous_hash,
+  }));
 }
 
 /** Newest first. */

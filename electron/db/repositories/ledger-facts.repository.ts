@@ -73,12 +73,15 @@ function listHeads(reader: Reader, taskIds: readonly number[]) {
     .execute();
 }
 
+/** What is known of a task whatever the day: its light, its leader and its words on the day come beside it. */
+export type StoredLedgerFacts = Omit<LedgerTaskFacts, 'light'>;
+
 /** By task; `ordinal` is the row's number in its section. @param taskIds at most 30,000 */
 export async function listLedgerFacts(
   reader: Reader,
   taskIds: readonly number[],
   period: Period,
-): Promise<Map<number, LedgerTaskFacts>> {
+): Promise<Map<number, StoredLedgerFacts>> {
   const heads = await listHeads(reader, taskIds);
   const units = await listUnitsByTask(reader, taskIds);
   const targets = await listTargetsByTask(reader, taskIds);

@@ -49,7 +49,7 @@ export interface LedgerPlace {
   sharedWorkId: number | null;
 }
 
-/** The scope's tasks of a document in printed order. */
+/** A document's tasks in printed order, a unit's where one is asked for; who heads them depends on the day. */
 export async function listLedgerPlaces(
   reader: Reader,
   documentId: number,
@@ -64,7 +64,6 @@ export async function listLedgerPlaces(
     .orderBy('section.kind')
     .orderBy('section.ordinal')
     .orderBy('task.row_number');
-  if (scope.type === 'leader') places = places.where('task.leader_id', '=', scope.leaderId);
   if (scope.type === 'unit') {
     const reach = await findUnitReach(reader, scope.unitId);
     places = places.where((eb) =>

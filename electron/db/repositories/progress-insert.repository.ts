@@ -12,6 +12,8 @@ export interface ImportEvidence {
   row: number;
   /** Field → cell address. */
   cells: Readonly<Record<string, string>>;
+  /** 填报日期 as the return states it, `YYYY-MM-DD`. */
+  reportedOn: string | null;
 }
 
 export interface NewRevision {
@@ -62,6 +64,7 @@ export async function insertReport(writer: Writer, entry: NewRevision, revision:
       source_cells: evidence === null ? null : JSON.stringify(evidence.cells),
       created_at: entry.createdAt,
       created_by: entry.createdBy,
+      reported_on: evidence?.reportedOn ?? null,
     })
     .returning('id')
     .executeTakeFirstOrThrow();

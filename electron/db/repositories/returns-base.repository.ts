@@ -1,10 +1,10 @@
 /** What a return was filled from, where the return does not say so itself. */
-import { emptyProgress, type ProgressValues } from '#shared/domain/progress.ts';
+import { emptyProgress } from '#shared/domain/progress.ts';
 import type { Reader } from '../executor.ts';
-import { valuesOfRow } from './progress.repository.ts';
+import { type StoredReport, storedReports } from './progress.repository.ts';
 
-/** Values by task id. */
-export type BaseByTask = Map<number, ProgressValues>;
+/** By task id. */
+export type BaseByTask = Map<number, Pick<StoredReport, 'values' | 'targetValues'>>;
 
 /** Whether this program issued the form. */
 export async function formExists(reader: Reader, formId: string): Promise<boolean> {
@@ -25,8 +25,9 @@ export async function listFormBase(reader: Reader, formId: string): Promise<Base
     .selectAll('progress_report')
     .where('form_issue_row.form_id', '=', formId)
     .execute();
-  const base: BaseByTask = new Map(listed.map((row) => [row.task_id, emptyProgress]));
-  for (const row of reports) base.set(row.task_id, valuesOfRow(row));
+  const nothing = { values: emptyProgress, targetValues: [] };
+  const base: BaseByTask = new Map(listed.map((row) => [row.task_id, nothing]));
+  for (const report of await storedReports(reader, reports)) base.set(report.taskId, report);
   return base;
 }
 
@@ -47,5 +48,5 @@ export async function listLastImported(
     .where('task_id', 'in', taskIds)
     .orderBy('revision')
     .execute();
-  return new Map(rows.map((row) => [row.task_id, valuesOfRow(row)]));
+  return new Map((await storedReports(reader, rows)).map((report) => [report.taskId, report]));
 }

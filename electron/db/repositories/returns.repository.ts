@@ -10,6 +10,8 @@ export interface NewReturnFile {
   unitId: number;
   period: string;
   formId: string | null;
+  /** The day the unit handed it in, `YYYY-MM-DD`. */
+  receivedOn: string;
 }
 
 /** @returns its id */
@@ -39,6 +41,7 @@ export async function insertReturnFile(writer: Writer, file: NewReturnFile): Pro
       unit_id: file.unitId,
       period: file.period,
       form_id: file.formId,
+      received_on: file.receivedOn,
     })
     .returning('id')
     .executeTakeFirstOrThrow();

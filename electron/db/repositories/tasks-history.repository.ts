@@ -6,6 +6,10 @@ import { listTargetValues, type ReportRow, valuesOfRow } from './progress.reposi
 interface HistoryRow extends ReportRow {
   unit: string;
   file_name: string | null;
+  sha256: string | null;
+  received_on: string | null;
+  batch_id: number | null;
+  batch_at: string | null;
 }
 
 function selectHistory(reader: Reader, taskId: number): Promise<HistoryRow[]> {
@@ -13,8 +17,10 @@ function selectHistory(reader: Reader, taskId: number): Promise<HistoryRow[]> {
     .selectFrom('progress_report as report')
     .innerJoin('unit', 'unit.id', 'report.unit_id')
     .leftJoin('return_file', 'return_file.id', 'report.return_file_id')
+    .leftJoin('batch', 'batch.id', 'return_file.batch_id')
     .selectAll('report')
-    .select(['unit.name as unit', 'return_file.file_name'])
+    .select(['unit.name as unit', 'return_file.file_name', 'return_file.sha256', 'return_file.received_on'])
+    .select(['batch.id as batch_id', 'batch.created_at as batch_at'])
     .where('report.task_id', '=', taskId)
     .orderBy('report.period_end', 'desc')
     .orderBy('report.period', 'desc')
@@ -24,14 +30,29 @@ function selectHistory(reader: Reader, taskId: number): Promise<HistoryRow[]> {
     .execute();
 }
 
-function evidenceOf(row: HistoryRow): TaskProgress['evidence'] {
-  if (row.file_name === null) return null;
-  const cells = JSON.parse(row.source_cells ?? '{}') as Record<string, string>;
-  return { fileName: row.file_name, sheet: row.source_sheet ?? '', row: row.source_row ?? 0, cells };
+function evidenceOf(row: HistoryRow, dayOf: (instant: string) => string): TaskProgress['evidence'] {
+  const { file_name, sha256, batch_id, batch_at } = row;
+  if (file_name === null || sha256 === null || batch_id === null || batch_at === null) return null;
+  return {
+    fileName: file_name,
+    sha256,
+    batchId: batch_id,
+    receivedOn: row.received_on ?? dayOf(batch_at),
+    sheet: row.source_sheet ?? '',
+    row: row.source_row ?? 0,
+    cells: JSON.parse(row.source_cells ?? '{}') as Record<string, string>,
+  };
 }
 
-/** Newest period first, then unit in the directory's order, then newest revision. */
-export async function listTaskProgress(reader: Reader, taskId: number): Promise<TaskProgress[]> {
+/**
+ * Newest period first, then unit in the directory's order, then newest revision.
+ * @param dayOf an instant's day on the office's calendar: what a return without a day of its own was received on
+ */
+export async function listTaskProgress(
+  reader: Reader,
+  taskId: number,
+  dayOf: (instant: string) => string,
+): Promise<TaskProgress[]> {
   const rows = await selectHistory(reader, taskId);
   const readings = await listTargetValues(
     reader,
@@ -46,7 +67,7 @@ export async function listTaskProgress(reader: Reader, taskId: number): Promise<
     values: valuesOfRow(row),
     targetValues: readings.get(row.id) ?? [],
     source: row.source,
-    evidence: evidenceOf(row),
+    evidence: evidenceOf(row, dayOf),
     createdAt: row.created_at,
     createdBy: row.created_by,
   }));

@@ -1,11 +1,10 @@
 /** Whether a backup is still what was put there. */
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import SqliteDatabase from 'better-sqlite3';
 import { backupDirectory } from './backup.ts';
 import { digestName, listBackupNames } from './backup-names.ts';
 import { fileDigest } from './file-digest.ts';
-import { findPageDamage } from './quick-check.ts';
+import { runPageWork } from './off-thread.ts';
 
 export interface BackupVerdict {
   file: string;
@@ -25,7 +24,7 @@ export async function listBackups(directory: string): Promise<string[]> {
  * text passes SQLite's own checks (libraries.md).
  */
 export async function verifyBackup(file: string): Promise<BackupVerdict> {
-  const problem = (await digestProblem(file)) ?? pageProblem(file);
+  const problem = (await digestProblem(file)) ?? (await pageProblem(file));
   return { file, problem };
 }
 
@@ -47,14 +46,9 @@ async function digestProblem(file: string): Promise<string | null> {
   return actual === expected ? null : `备份“${name}”与校验值不符，内容已被改动或损坏，请不要用它恢复。`;
 }
 
-function pageProblem(file: string): string | null {
+async function pageProblem(file: string): Promise<string | null> {
   try {
-    const copy = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
-    try {
-      if (findPageDamage(copy) === null) return null;
-    } finally {
-      copy.close();
-    }
+    if ((await runPageWork('checkPages', { file })) === null) return null;
   } catch {
     // Damage is thrown as well as answered; both mean the same to the reader.
   }

@@ -1,12 +1,11 @@
 /** Copies of the database that were checked before they were called backups. */
 import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import SqliteDatabase from 'better-sqlite3';
 import { AppError } from '#shared/contract/errors.ts';
 import { type BackupReason, digestName, expendableBackups, nextBackupName } from './backup-names.ts';
+import { keepOriginalsOfBackups } from './backup-originals.ts';
 import { fileDigest } from './file-digest.ts';
-import { findPageDamage } from './quick-check.ts';
-import { tableCounts } from './table-counts.ts';
+import { runPageWork } from './off-thread.ts';
 
 export interface Backup {
   file: string;
@@ -14,9 +13,6 @@ export interface Backup {
   /** Rows by table, the same as in the database when the copy was taken. */
   counts: Record<string, number>;
 }
-
-/** 4 MB a step: the window stays alive between two of them. */
-const pagesPerStep = 1_000;
 
 const partialPattern = /^partial-\d+-[0-9a-f-]{36}\.tmp(-journal|-wal|-shm)?$/;
 /** One day, in ms. */
@@ -28,7 +24,7 @@ export function backupDirectory(directory: string): string {
 
 /**
  * Copies the database with SQLite's online backup, checks the copy and puts it into the backup folder under its
- * name, with its SHA-256 beside it. Then drops what the keep rule lets go.
+ * name, with its SHA-256 beside it and the returns its rows refer to in `originals`. Then drops what the keep rule lets go.
  * @param databaseFile a whole database, which may be in use
  * @throws AppError `file_unwritable` when the copy could not be written or is not whole; nothing is left behind
  */
@@ -42,8 +38,8 @@ export async function createBackup(
   const partial = join(folder, `partial-${process.pid}-${crypto.randomUUID()}.tmp`);
   try {
     await mkdir(folder, { recursive: true });
-    const counts = await copySnapshot(databaseFile, partial);
-    sealCopy(partial, counts);
+    const counts = await runPageWork('copyDatabase', { file: databaseFile, target: partial });
+    await keepOriginalsOfBackups(directory, folder);
     const sha256 = await fileDigest(partial);
     const file = await putInPlace(partial, folder, reason, now(), sha256);
     await dropExpendable(folder);
@@ -51,32 +47,6 @@ export async function createBackup(
   } catch (error) {
     await removeCopy(partial);
     throw backupFailure(error, folder);
-  }
-}
-
-/** A connection of its own: on the program's it would copy rows of a transaction still open. */
-async function copySnapshot(databaseFile: string, partial: string): Promise<Record<string, number>> {
-  const source = new SqliteDatabase(databaseFile, { readonly: true, fileMustExist: true });
-  try {
-    source.exec('BEGIN');
-    const counts = tableCounts(source);
-    await source.backup(partial, { progress: () => pagesPerStep });
-    return counts;
-  } finally {
-    source.close();
-  }
-}
-
-/** Makes one self-contained file of the copy and compares it with what was counted. */
-function sealCopy(partial: string, counts: Record<string, number>): void {
-  const copy = new SqliteDatabase(partial, { fileMustExist: true });
-  try {
-    copy.pragma('journal_mode = DELETE');
-    const damage = findPageDamage(copy);
-    if (damage !== null) throw new Error(damage);
-    if (JSON.stringify(tableCounts(copy)) !== JSON.stringify(counts)) throw new Error('row counts differ');
-  } finally {
-    copy.close();
   }
 }
 

@@ -12,8 +12,8 @@ import { newestGoodBackup } from './backup-verify.ts';
 import { ImmediateDialect } from './immediate-dialect.ts';
 import { type FileInspection, inspectFile } from './inspect.ts';
 import { prepareLocation } from './location-probe.ts';
+import { runPageWork } from './off-thread.ts';
 import { applyPragmas, busyTimeout, deviatingPragmas } from './pragmas.ts';
-import { findPageDamage } from './quick-check.ts';
 import { explainOpenFailure, isDamage } from './sqlite-error.ts';
 
 export const databaseFileName = 'duban.sqlite';
@@ -69,7 +69,7 @@ async function connect(file: string, directory: string): Promise<SqliteDatabase.
   try {
     raw = new SqliteDatabase(file, { timeout: busyTimeout });
     applyPragmas(raw);
-    assertWhole(raw, file);
+    await assertWhole(raw, file);
     assertWritable(raw);
     return raw;
   } catch (error) {
@@ -83,8 +83,8 @@ function wasEmptied(file: string): boolean {
   return statSync(file, { throwIfNoEntry: false })?.size === 0;
 }
 
-function assertWhole(raw: SqliteDatabase.Database, file: string): void {
-  const damage = findPageDamage(raw);
+async function assertWhole(raw: SqliteDatabase.Database, file: string): Promise<void> {
+  const damage = await runPageWork('checkPages', { file });
   if (damage !== null) throw new SqliteDatabase.SqliteError(damage, 'SQLITE_CORRUPT');
   const deviating = deviatingPragmas(raw);
   if (Object.keys(deviating).length === 0) return;

@@ -1,7 +1,8 @@
 /** The targets of one clause: each promised number with its name, comparator and date. */
+
+import type { DueMark } from '#shared/domain/due-marks.ts';
 import type { Target } from '#shared/domain/target.ts';
 import { readComparator } from './comparators.ts';
-import type { DueMark } from './due-dates.ts';
 import type { NumberMention } from './number-mentions.ts';
 import type { Clause, ScanText } from './scan-text.ts';
 import { completeName, nameAround, nameBefore, sharedNames, tidyName } from './target-names.ts';

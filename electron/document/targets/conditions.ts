@@ -1,4 +1,4 @@
-import { isMoney } from './measures.ts';
+import { isMoney } from '#shared/domain/measures.ts';
 import type { NumberMention } from './number-mentions.ts';
 import type { Clause, ScanText } from './scan-text.ts';
 

@@ -1,6 +1,6 @@
 /** Finds numbers with their measures in a text: 8500 万美元, 百亿元, 3—5 家, 85%以上. */
-import { chineseNumeralCharacters, parseChineseNumber } from '../chinese-number.ts';
-import { isMoney, measurePattern } from './measures.ts';
+import { chineseNumeralCharacters, parseChineseNumber } from '#shared/domain/chinese-number.ts';
+import { isMoney, measurePattern } from '#shared/domain/measures.ts';
 import { bracketBlank, type ScanText } from './scan-text.ts';
 
 export interface NumberMention {

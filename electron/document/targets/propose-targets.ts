@@ -1,8 +1,9 @@
 /** Proposes targets from a task's text; a person reviews the proposal (seeds/targets.json). */
+
+import { type DueMark, findDueMarks, yearEnd } from '#shared/domain/due-marks.ts';
 import type { Target } from '#shared/domain/target.ts';
 import { readClause } from './clause-targets.ts';
 import { promisedNumbers } from './conditions.ts';
-import { type DueMark, findDueMarks, yearEnd } from './due-dates.ts';
 import { findNumbers } from './number-mentions.ts';
 import { type Clause, prepareScan, splitClauses } from './scan-text.ts';
 

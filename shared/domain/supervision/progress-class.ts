@@ -1,0 +1,112 @@
+/** 超进度, 达进度, 欠进度, 已完成, 其它 (domain.md, Conventions): a partition, each with count and percent. */
+import type { ComputedLight } from './light.ts';
+import type { LightRuleKey } from './light-kinds.ts';
+import type { LightSettings } from './light-settings.ts';
+
+export type ProgressClass = 'ahead' | 'on_schedule' | 'behind' | 'finished' | 'other';
+
+export const progressClasses: readonly ProgressClass[] = [
+  'ahead',
+  'on_schedule',
+  'behind',
+  'finished',
+  'other',
+];
+
+export const progressClassLabels: Record<ProgressClass, string> = {
+  ahead: '超进度',
+  on_schedule: '达进度',
+  behind: '欠进度',
+  finished: '已完成',
+  other: '其它',
+};
+
+/** Slips that make a task 欠进度 whatever its percent says; 临近时限 is a warning, no slip. */
+const slips: readonly LightRuleKey[] = [
+  'overdue',
+  'late_start_long',
+  'target_unmet',
+  'missed_milestone',
+  'late_start',
+];
+
+function isBehind({ rule, alsoHolds, gap }: ComputedLight, settings: LightSettings): boolean {
+  const hasSlipped = [rule.key, ...alsoHolds].some((key) => slips.includes(key));
+  return hasSlipped || (gap !== null && gap > settings.behindAbove);
+}
+
+/**
+ * The class of a computed light; a person's override changes a colour, not the progress. 其它 holds what cannot
+ * be judged: 未报, no percent given, withdrawn.
+ */
+export function progressClassOf(computed: ComputedLight, settings: LightSettings): ProgressClass {
+  if (computed.light === 'finished') return 'finished';
+  if (computed.light === 'withdrawn' || computed.light === 'unreported') return 'other';
+  if (isBehind(computed, settings)) return 'behind';
+  return computed.gap !== null && -computed.gap > settings.aheadAbove ? 'ahead' : 'on_schedule';
+}
+
+export interface ClassShare<Entry> {
+  /** What the count counts: the list it opens. */
+  entries: Entry[];
+  count: number;
+  /** One decimal; see {@link sharePercents}. */
+  percent: number;
+}
+
+export interface ClassTable<Entry> {
+  total: number;
+  classes: Record<ProgressClass, ClassShare<Entry>>;
+}
+
+/**
+ * Counts as percents of their sum, at one decimal, that add up to exactly 100: each is cut off and the tenths
+ * left over go to the largest remainders, of equal ones to the first. All 0 where nothing is counted.
+ * @param counts whole numbers, not negative
+ */
+export function sharePercents(counts: readonly number[]): number[] {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  if (total === 0) return counts.map(() => 0);
+  const tenths = counts.map((count) => Math.floor((count * 1000) / total));
+  const missing = 1000 - tenths.reduce((sum, tenth) => sum + tenth, 0);
+  const remainders = counts.map((count, index) => ({ index, remainder: (count * 1000) % total }));
+  const raised = remainders
+    .sort((one, other) => other.remainder - one.remainder || one.index - other.index)
+    .slice(0, missing)
+    .map(({ index }) => index);
+  return tenths.map((tenth, index) => (tenth + (raised.includes(index) ? 1 : 0)) / 10);
+}
+
+/** The entries by class; every entry is in exactly one. */
+export function classTable<Entry>(
+  entries: readonly Entry[],
+  classOf: (entry: Entry) => ProgressClass,
+): ClassTable<Entry> {
+  const lists = Object.groupBy(entries, classOf);
+  const percents = sharePercents(progressClasses.map((name) => lists[name]?.length ?? 0));
+  const shares = progressClasses.map((name, index): [ProgressClass, ClassShare<Entry>] => {
+    const own = lists[name] ?? [];
+    return [name, { entries: own, count: own.length, percent: percents[index] ?? 0 }];
+  });
+  return { total: entries.length, classes: Object.fromEntries(shares) as ClassTable<Entry>['classes'] };
+}
+
+/**
+ * A table for each key (leader, unit, kind), in the order the keys first occur. An entry with several keys is
+ * counted once under each (a joint task once per lead), so that these tables may sum to more than the whole.
+ */
+export function classTablesBy<Entry, Key>(
+  entries: readonly Entry[],
+  keysOf: (entry: Entry) => readonly Key[],
+  classOf: (entry: Entry) => ProgressClass,
+): Map<Key, ClassTable<Entry>> {
+  const lists = new Map<Key, Entry[]>();
+  for (const entry of entries) {
+    for (const key of new Set(keysOf(entry))) {
+      const own = lists.get(key);
+      if (own === undefined) lists.set(key, [entry]);
+      else own.push(entry);
+    }
+  }
+  return new Map([...lists].map(([key, own]) => [key, classTable(own, classOf)]));
+}

@@ -1,0 +1,87 @@
+/**
+ * A period as it was published, frozen: it is printed again from this and from nothing else. A correction is a
+ * later edition that names its reason; the earlier ones stay.
+ */
+import { canonicalJson, type JsonValue } from './canonical-json.ts';
+import type { Light, LightRuleKey } from './light-kinds.ts';
+import type { LogHead } from './log-anchor.ts';
+import type { Sha256 } from './log-chain.ts';
+import type { UnitScore } from './score.ts';
+
+export type PublishedLight = {
+  code: string;
+  unit: string;
+  /** Percents, gap in percentage points; null where not known. */
+  expected: number;
+  actual: number | null;
+  gap: number | null;
+  /** As shown. */
+  light: Light;
+  rule: LightRuleKey;
+  reason: string;
+  /** Null while the computed light stands by itself. */
+  override: { light: Light; reason: string; until: string; by: string } | null;
+};
+
+/** Plain JSON throughout, as it stood on the day. */
+export type PublishedContent = {
+  /** Counts and percents, as the page and the 通报 showed them. */
+  figures: JsonValue;
+  /** One for each task and lead. */
+  lights: readonly PublishedLight[];
+  /** Scores, ranks and lines with their records. */
+  scores: readonly UnitScore[];
+  /** The settings and rules all this was made with. */
+  rules: JsonValue;
+  /** The papers, kept as attachments under their SHA-256. */
+  documents: readonly { title: string; fileName: string; sha256: string }[];
+  /** Where the log stood: later nobody can shorten it to before this point. Null for an empty log. */
+  logHead: LogHead | null;
+};
+
+export type Edition = {
+  period: string;
+  /** From 1. */
+  edition: number;
+  /** Why there is a later edition; empty for the first. */
+  reason: string;
+  content: PublishedContent;
+  publishedAt: string;
+  publishedBy: string;
+};
+
+export type EditionDraft = Omit<Edition, 'edition'>;
+
+export type EditionResult = { ok: true; edition: Edition } | { ok: false; sentence: string };
+
+function refuse(sentence: string): EditionResult {
+  return { ok: false, sentence };
+}
+
+/** What the office published, without when: where the log stood differs each time and corrects nothing. */
+function publishedText({ logHead: _, ...published }: PublishedContent): string {
+  return canonicalJson(published);
+}
+
+/** @param previous the latest edition of the same period; null when there is none */
+export function nextEdition(previous: Edition | null, draft: EditionDraft): EditionResult {
+  if (draft.publishedBy.trim() === '') return refuse('发布须记下发布人，请填写。');
+  if (previous === null) return { ok: true, edition: { ...draft, edition: 1, reason: '' } };
+  if (previous.period !== draft.period)
+    throw new RangeError(`an edition of ${previous.period}, not ${draft.period}`);
+  if (draft.reason.trim() === '')
+    return refuse(`这一期已发布第${previous.edition}版，再次发布须写明更正原因，请填写。`);
+  if (publishedText(previous.content) === publishedText(draft.content))
+    return refuse(`内容与第${previous.edition}版相同，不需要再发布；要原样重印请用“重印”。`);
+  return { ok: true, edition: { ...draft, edition: previous.edition + 1 } };
+}
+
+/** The SHA-256 of everything an edition says. */
+export function sealOf(edition: Edition, sha256: Sha256): string {
+  return sha256(canonicalJson(edition));
+}
+
+/** 「第2版（更正：漏计一张督办单）」; 「第1版」 */
+export function editionLabel({ edition, reason }: Pick<Edition, 'edition' | 'reason'>): string {
+  return `第${edition}版${reason === '' ? '' : `（更正：${reason}）`}`;
+}
