@@ -1,11 +1,12 @@
 /** What `duban import` answers for each file. */
-import type { ReturnFile, ReturnRow, RowOutcome } from '#shared/contract/returns.ts';
+import type { ReturnRow, RowMatch, RowOutcome } from '#shared/contract/returns.ts';
+import type { ImportedFile } from '../services/returns-import.service.ts';
 
-type ReportedRow = Pick<
-  ReturnRow,
-  'sheet' | 'row' | 'code' | 'outcome' | 'problems' | 'match' | 'changes'
-> & {
+type ReportedRow = Pick<ReturnRow, 'sheet' | 'row' | 'code' | 'outcome' | 'problems' | 'changes'> & {
   values: Pick<ReturnRow['values'], 'narrative' | 'percent' | 'problems' | 'next'>;
+  match: Pick<RowMatch, 'how' | 'certainty'> & Partial<Pick<RowMatch, 'candidates'>>;
+  /** Refused because of what is stored, not because of what it says. */
+  conflict?: true;
 };
 
 export interface ReturnReport {
@@ -14,7 +15,7 @@ export interface ReturnReport {
   /** Canonical name. */
   unit: string | null;
   period: string | null;
-  state: ReturnFile['state'];
+  state: ImportedFile['state'];
   error?: string;
   notices: string[];
   rows: ReportedRow[];
@@ -22,37 +23,37 @@ export interface ReturnReport {
   batch?: number;
 }
 
-function reportRow({ sheet, row, code, outcome, values, problems, match, changes }: ReturnRow): ReportedRow {
-  const { narrative, percent, problems: difficulties, next } = values;
+function reportMatch({ how, certainty, candidates }: RowMatch): ReportedRow['match'] {
+  return candidates.length === 0 ? { how, certainty } : { how, certainty, candidates };
+}
+
+function reportRow({ row, isConflict }: ImportedFile['rows'][number]): ReportedRow {
+  const { narrative, percent, problems: difficulties, next } = row.values;
   return {
-    sheet,
-    row,
-    code,
-    outcome,
+    sheet: row.sheet,
+    row: row.row,
+    code: row.code,
+    outcome: row.outcome,
     values: { narrative, percent, problems: difficulties, next },
-    problems,
-    match,
-    changes,
+    problems: row.problems,
+    match: reportMatch(row.match),
+    changes: row.changes,
+    ...(isConflict ? { conflict: true } : {}),
   };
 }
 
-/** @param batchId of what was applied; null for a preview */
-export function reportReturn(file: ReturnFile, batchId: number | null): ReturnReport {
-  const { sha256, period, state, notices } = file;
+export function reportReturn(imported: ImportedFile): ReturnReport {
+  const { file, sha256, unit, period, state, notices, error, batchId } = imported;
   return {
-    file: file.file,
-    sha256,
-    unit: file.unit?.name ?? null,
-    period,
-    state,
-    ...(file.error === null ? {} : { error: file.error }),
+    ...{ file, sha256, unit, period, state },
+    ...(error === null ? {} : { error }),
     notices,
-    rows: file.rows.map(reportRow),
-    ...(batchId !== null && state === 'applied' ? { batch: batchId } : {}),
+    rows: imported.rows.map(reportRow),
+    ...(batchId === null ? {} : { batch: batchId }),
   };
 }
 
-const stateLabels: Record<ReturnFile['state'], string> = {
+const stateLabels: Record<ImportedFile['state'], string> = {
   applied: '已导入',
   previewed: '试读',
   refused: '退回',

@@ -2,14 +2,18 @@
 import { basename } from 'node:path';
 import type { FormDocument } from '#shared/domain/form-document.ts';
 import type { LedgerWorkbook } from '#shared/domain/ledger.ts';
+import type { OfficeTable } from '#shared/domain/office-table.ts';
+import type { ReturnContent } from '#shared/domain/return/return-content.ts';
 import type { PlainWorkbook } from '#shared/domain/sheet.ts';
 import type { Job } from '../services/job.ts';
 import { writeAtomically } from './atomic-file.ts';
+import { collectReturn } from './collect-return.ts';
 import { collectWorkbook } from './collect-workbook.ts';
+import type { MarkedReturn, MarkRequest } from './redo/mark-return.ts';
 import { sendLedger } from './send-ledger.ts';
 import { createTurns } from './turns.ts';
 import { cancelled, deathWhileReading, deathWhileWriting, tooSlow } from './worker-death.ts';
-import type { WorkbookSource } from './worker-protocol.ts';
+import type { ReturnRequest, WorkbookSource } from './worker-protocol.ts';
 import { createWorkerThread, type WorkerThread } from './worker-thread.ts';
 
 export interface ExcelLimits {
@@ -29,11 +33,20 @@ export interface ExcelWorker {
   writeLedger: (ledger: LedgerWorkbook, file: string, job: Job) => Promise<void>;
   /** @throws AppError as {@link writeLedger} */
   writeForm: (form: FormDocument, file: string, job: Job) => Promise<void>;
+  /** One sheet a table. @throws AppError as {@link writeLedger} */
+  writeTables: (tables: readonly OfficeTable[], file: string, job: Job) => Promise<void>;
   /**
    * A file that takes too long or too much memory ends its worker and fails alone.
    * @throws AppError `file_unreadable` with the sentence for the unit, `cancelled`
    */
   readWorkbook: (source: WorkbookSource, options?: { signal?: AbortSignal }) => Promise<PlainWorkbook>;
+  /** What a return says, with its tables found. @throws AppError as {@link readWorkbook} */
+  readReturn: (request: ReturnRequest, options?: { signal?: AbortSignal }) => Promise<ReturnContent>;
+  /**
+   * The bytes of a copy of a returned file with its faulty cells marked; the file itself is not touched.
+   * @throws AppError as {@link readWorkbook}
+   */
+  markReturn: (request: MarkRequest, options?: { signal?: AbortSignal }) => Promise<MarkedReturn>;
   /** Ends the worker for good; what is running or asked for later fails as cancelled. */
   close: () => Promise<void>;
 }
@@ -77,21 +90,26 @@ function writeWhole(
   });
 }
 
-async function readInTime(
+/** A file may keep its worker busy for so long. */
+async function inTime<Value>(
   thread: WorkerThread,
-  source: WorkbookSource,
   fileName: string,
   milliseconds: number,
-): Promise<PlainWorkbook> {
+  work: () => Promise<Value>,
+): Promise<Value> {
   await thread.start();
   const timer = setTimeout(() => thread.stop(tooSlow(fileName, milliseconds)), milliseconds);
   try {
-    return await collectWorkbook(thread, source);
+    return await work();
   } catch (error) {
     throw deathWhileReading(error, fileName);
   } finally {
     clearTimeout(timer);
   }
+}
+
+function nameOf(source: WorkbookSource): string {
+  return typeof source === 'string' ? basename(source) : source.fileName;
 }
 
 /** @param workerFile the bundled worker, or worker.ts where Node runs TypeScript */
@@ -114,10 +132,33 @@ export function createExcelWorker(workerFile: string | URL, limits: Partial<Exce
           await thread.call('writeForm', { file: path, form });
         }),
       ),
-    readWorkbook(source, { signal } = {}) {
-      const fileName = typeof source === 'string' ? basename(source) : source.fileName;
+    writeTables: (tables, file, job) =>
+      inTurn(() =>
+        writeWhole(thread, file, job, async (path) => {
+          await thread.call('writeTables', { file: path, tables });
+        }),
+      ),
+    readReturn(request, { signal } = {}) {
+      const fileName = nameOf(request.source);
       return inTurn(() =>
-        untilAborted(thread, signal, () => readInTime(thread, source, fileName, readMilliseconds)),
+        untilAborted(thread, signal, () =>
+          inTime(thread, fileName, readMilliseconds, () => collectReturn(thread, request)),
+        ),
+      );
+    },
+    readWorkbook(source, { signal } = {}) {
+      const fileName = nameOf(source);
+      return inTurn(() =>
+        untilAborted(thread, signal, () =>
+          inTime(thread, fileName, readMilliseconds, () => collectWorkbook(thread, source)),
+        ),
+      );
+    },
+    markReturn(request, { signal } = {}) {
+      return inTurn(() =>
+        untilAborted(thread, signal, () =>
+          inTime(thread, request.fileName, readMilliseconds, () => thread.call('markReturn', request)),
+        ),
       );
     },
     async close() {

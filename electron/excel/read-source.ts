@@ -2,9 +2,10 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AppError } from '#shared/contract/errors.ts';
+import type { ReadRow } from '#shared/domain/return/read-table.ts';
 import type { PlainSheet, PlainWorkbook } from '#shared/domain/sheet.ts';
 import { maxFileBytes } from './read/limits.ts';
-import type { RowsPiece, WorkbookSource } from './worker-protocol.ts';
+import type { ReadRowsPiece, RowsPiece, WorkbookSource } from './worker-protocol.ts';
 
 /** Unpacking a message of so many cells takes the main process a few milliseconds. */
 const cellsPerPiece = 5_000;
@@ -22,9 +23,8 @@ async function readBytes(path: string): Promise<Uint8Array> {
   }
 }
 
-function unreadable(path: string, error: unknown): AppError {
+function unreadable(name: string, error: unknown): AppError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const name = basename(path);
   if (code === 'ENOENT') {
     return new AppError('file_unreadable', `“${name}”已不在原处，可能被移动或删除。请重新选择。`);
   }
@@ -35,11 +35,21 @@ function unreadable(path: string, error: unknown): AppError {
 /** @throws AppError `file_unreadable` */
 export async function readSource(source: WorkbookSource): Promise<PlainWorkbook> {
   const { readWorkbook } = await import('./read/read-workbook.ts');
-  if (typeof source !== 'string') return readWorkbook(source.bytes, source.fileName);
-  const bytes = await readBytes(source).catch((error: unknown) => {
-    throw unreadable(source, error);
+  if (typeof source !== 'string' && 'bytes' in source) return readWorkbook(source.bytes, source.fileName);
+  const { path, fileName } =
+    typeof source === 'string' ? { path: source, fileName: basename(source) } : source;
+  const bytes = await readBytes(path).catch((error: unknown) => {
+    throw unreadable(fileName, error);
   });
-  return readWorkbook(bytes, basename(source));
+  return readWorkbook(bytes, fileName);
+}
+
+/** A row that was read holds a dozen texts: so many are one message's worth. */
+const rowsPerPiece = 250;
+
+export function readRowsPiece(rows: readonly ReadRow[], from: number): ReadRowsPiece {
+  const next = from + rowsPerPiece;
+  return { rows: rows.slice(from, next), next: next < rows.length ? next : null };
 }
 
 /** Rows from an index on, as many as make up one message. */

@@ -1,29 +1,56 @@
-/** One loaded file → what it would do, row by row. */
+/** What one file says → what each of its rows would do. */
 import { type FormMeta, formLayoutVersion } from '#shared/domain/form-layout.ts';
-import { readFormMeta } from '#shared/domain/form-meta.ts';
-import { type Period, periodLastMonth } from '#shared/domain/period.ts';
+import { type Period, periodLastMonth, periodYear } from '#shared/domain/period.ts';
 import { assessRow, type BaseValues, nothingStored } from '#shared/domain/return/assess-row.ts';
-import { matchTask } from '#shared/domain/return/match-task.ts';
-import { findReturnTables, type ReturnTables, readReturnRows } from '#shared/domain/return/read-return.ts';
+import type { LearnedHeadings } from '#shared/domain/return/column-role.ts';
+import { decisionFor, type FileDecisions } from '#shared/domain/return/decisions.ts';
+import { matchTask, type TaskMatch } from '#shared/domain/return/match-task.ts';
 import type { ReadRow } from '#shared/domain/return/read-table.ts';
+import { type ReturnContent, rowsOfMonth } from '#shared/domain/return/return-content.ts';
+import type { KnownTarget } from '#shared/domain/return/target-cell.ts';
+import type { TaskIndex } from '#shared/domain/return/task-index.ts';
 import { breathe } from './breathe.ts';
 import { type Job, stopIfCancelled } from './job.ts';
-import type { LoadedReturn } from './returns-file.service.ts';
 import type { ReturnScope, ReturnsKnowledge } from './returns-knowledge.service.ts';
-import { type Asked, type Draft, findPeriod, findUnit, refuse } from './returns-scope.service.ts';
-import type { PreviewedFile, PreviewedRow } from './returns-store.ts';
+import type { AssessedRow, Draft } from './returns-reading.ts';
+import { findPeriod, findUnit, refuse, type Told } from './returns-scope.service.ts';
 
 const refusals = {
-  noTable:
-    '没有找到填报表格：应有写着「重点工作」或「任务编号」和「本期进展」等列名的表头，请单位用下发的填报表重新报送。',
   noRows: '的表格里没有任务行，请单位填写后重新报送。',
   newer: '是用更新版本的督办台账下发的填报表，请先升级本程序再导入。',
 };
+
+/** A readable file without a progress table. */
+export class NoTable extends Error {
+  override readonly name = 'NoTable';
+
+  constructor(fileName: string) {
+    super(
+      `「${fileName}」没有找到填报表格：应有写着「重点工作」或「任务编号」和「本期进展」等列名的表头，请单位用下发的填报表重新报送。`,
+    );
+  }
+}
 
 /** A row that has to be compared with every task takes some milliseconds; the window must not wait for many. */
 const rowsPerBreath = 5;
 
 type BaseOf = (taskId: number, code: string) => BaseValues | null;
+
+/** What a file is and what people say of it. */
+export interface Interpretation {
+  knowledge: ReturnsKnowledge;
+  content: ReturnContent;
+  /** The same file with what was taught of its unit's headings. */
+  readAgain: (learned: LearnedHeadings) => Promise<ReturnContent>;
+  fileName: string;
+  told: Told;
+  decisions: FileDecisions;
+  job: Job;
+}
+
+function readingsOfMeta(base: Readonly<Record<string, number>>): ReadonlyMap<number, number> {
+  return new Map(Object.entries(base).map(([targetId, value]) => [Number(targetId), value]));
+}
 
 /** The form's own memory first, then ours of the form, then the unit's last accepted return. */
 async function findBases(
@@ -32,7 +59,12 @@ async function findBases(
   meta: FormMeta | null,
   rows: readonly ReadRow[],
 ): Promise<BaseOf> {
-  const fromMeta = new Map(meta?.rows.map(({ code, base }) => [code, base]));
+  const fromMeta = new Map(
+    meta?.rows.map(({ code, base, targetBase }) => [
+      code,
+      { values: base, readings: readingsOfMeta(targetBase) },
+    ]),
+  );
   const isKnown = ({ labels }: ReadRow) => fromMeta.has(labels.hiddenId?.code ?? labels.code ?? '');
   if (rows.every(isKnown)) return (_, code) => fromMeta.get(code) ?? null;
   const formId = rows.find(({ labels }) => labels.hiddenId !== null)?.labels.hiddenId?.formId;
@@ -41,73 +73,95 @@ async function findBases(
   return (taskId, code) => fromMeta.get(code) ?? issued.get(taskId) ?? imported.get(taskId) ?? null;
 }
 
+/** The task a person chose for the row, and nothing else. */
+function chosenTask(tasks: TaskIndex, code: string): TaskMatch {
+  const task = tasks.byCode.get(code) ?? null;
+  const how = task === null ? 'none' : 'chosen';
+  const reason = task === null ? `没有编号为 ${code} 的任务，请重新选择。` : '';
+  return { task, match: { how, certainty: task === null ? 0 : 1, candidates: [] }, reason };
+}
+
 async function assessRows(
-  knowledge: ReturnsKnowledge,
+  { knowledge, decisions, job }: Interpretation,
   scope: ReturnScope,
   meta: FormMeta | null,
   rows: readonly ReadRow[],
-  job: Job,
-): Promise<PreviewedRow[]> {
+): Promise<AssessedRow[]> {
   const tasks = await knowledge.taskIndex(scope);
   const stored = await knowledge.storedWords(scope, tasks);
+  const learned = await knowledge.learnedTexts(scope.unitId, tasks);
   const baseOf = await findBases(knowledge, scope, meta, rows);
+  const hasReadings = rows.some(({ targetCell }) => targetCell !== null);
+  const targetsOf = hasReadings ? await knowledge.targets(tasks) : new Map<number, KnownTarget[]>();
+  const year = periodYear(scope.period);
   const unit = knowledge.unitName(scope.unitId) ?? '';
-  const previewed: PreviewedRow[] = [];
+  const assessed: AssessedRow[] = [];
   for (const [index, read] of rows.entries()) {
     if (index % rowsPerBreath === rowsPerBreath - 1) await breathe();
     stopIfCancelled(job);
-    const match = matchTask(tasks, read.labels);
+    const { taskCode } = decisionFor(decisions, read);
+    const match = taskCode === null ? matchTask(tasks, read.labels, learned) : chosenTask(tasks, taskCode);
     const { task } = match;
-    const word = task === null ? nothingStored : (stored.get(task.taskId) ?? nothingStored);
+    const word = task === null ? undefined : stored.get(task.taskId);
     const base = task === null ? null : baseOf(task.taskId, task.code);
-    const row = assessRow({ read, match, stored: word, base, unit });
+    const targets = targetsOf.get(task?.taskId ?? 0) ?? [];
+    const row = assessRow({ read, match, stored: word ?? nothingStored, base, targets, unit, year });
     if (row === null) continue;
-    const taskId = task?.taskId ?? null;
-    previewed.push({ row, taskId, basedOnRevision: word.revision, cells: read.cells });
+    const ours = (word ?? nothingStored).values;
+    assessed.push({ row, read, taskId: task?.taskId ?? null, basedOn: word?.reportId ?? null, ours });
   }
-  return previewed;
+  return assessed;
 }
 
-function readRows(fileName: string, tables: ReturnTables, period: Period, draft: Draft): ReadRow[] {
-  const { rows, conflicts, notices } = readReturnRows(tables, periodLastMonth(period));
+function readRows(fileName: string, content: ReturnContent, period: Period, draft: Draft): ReadRow[] {
+  const { rows, conflicts, notices } = rowsOfMonth(content, periodLastMonth(period));
   const [conflict] = conflicts;
   if (conflict !== undefined) throw refuse(fileName, conflict);
   draft.notices.push(...notices);
   if (rows.length === 0) throw refuse(fileName, refusals.noRows);
-  if (rows.every(({ stated, problems }) => Object.keys(stated).length === 0 && problems.length === 0)) {
+  const saysNothing = ({ stated, targetCell, problems }: ReadRow) =>
+    Object.keys(stated).length === 0 && targetCell === null && problems.length === 0;
+  if (rows.every(saysNothing)) {
     draft.notices.push('这份回表没有填写任何进展。');
   }
   return rows;
 }
 
-/**
- * @param draft filled in on the way
- * @throws AppError `file_unreadable` for a file that is no progress table, of nobody known, or of another period
- */
-export async function interpretReturn(
-  knowledge: ReturnsKnowledge,
-  loaded: LoadedReturn,
-  asked: Asked,
+function metaOf({ content, fileName }: Interpretation, draft: Draft): FormMeta | null {
+  const { meta } = content;
+  if (meta === null) return null;
+  if (meta.layoutVersion > formLayoutVersion) throw refuse(fileName, refusals.newer);
+  draft.form = { id: meta.formId, issuedAt: meta.issuedAt, documentNumber: meta.documentNumber };
+  return meta;
+}
+
+/** What a unit taught about its headings can only be used once the unit is known from what stands above. */
+async function findTablesOfUnit(
+  { knowledge, content, readAgain, fileName, told }: Interpretation,
+  meta: FormMeta | null,
   draft: Draft,
-  job: Job,
-): Promise<Omit<PreviewedFile, 'file'>> {
-  const { workbook, fileName, path } = loaded;
-  draft.notices.push(...workbook.notices);
-  const meta = readFormMeta(workbook);
-  if (meta !== null && meta.layoutVersion > formLayoutVersion) throw refuse(fileName, refusals.newer);
-  const tables = findReturnTables(workbook);
-  draft.notices.push(...tables.notices);
-  const hints = { meta, texts: tables.texts, sheetNames: tables.sheetNames, fileName };
-  if (tables.sheets.length === 0) throw refuse(fileName, refusals.noTable);
-  const unitId = findUnit(knowledge, hints, asked, draft);
-  const period = findPeriod(knowledge, hints, asked, draft);
-  const rows = readRows(fileName, tables, period, draft);
+): Promise<{ content: ReturnContent; period: Period | null; unitId: number | null }> {
+  const { texts, sheetNames } = content;
+  const hints = { meta, texts, sheetNames, fileName };
+  const unitId = findUnit(knowledge, hints, told, draft);
+  const learned = await knowledge.learnedHeadings(unitId);
+  const taught = learned.size === 0 ? content : await readAgain(learned);
+  draft.columns = taught.columns;
+  return { content: taught, unitId, period: findPeriod(knowledge, hints, told, draft) };
+}
+
+/**
+ * Fills in the draft. Without a unit or a period the rows are left out: they cannot be held against anything.
+ * @throws NoTable, or AppError `file_unreadable` for a file that cannot be taken, `cancelled`
+ */
+export async function interpretReturn(interpretation: Interpretation, draft: Draft): Promise<void> {
+  const { fileName } = interpretation;
+  draft.notices.push(...interpretation.content.notices);
+  const meta = metaOf(interpretation, draft);
+  const { content, unitId, period } = await findTablesOfUnit(interpretation, meta, draft);
+  if (!content.hasTable) throw new NoTable(fileName);
+  if (unitId === null || period === null) return;
+  const rows = readRows(fileName, content, period, draft);
   const scope = { unitId, period, documentNumber: meta?.documentNumber ?? null };
-  return {
-    path,
-    unitId,
-    period,
-    formId: meta?.formId ?? null,
-    rows: await assessRows(knowledge, scope, meta, rows, job),
-  };
+  draft.rows = await assessRows(interpretation, scope, meta, rows);
 }

@@ -1,8 +1,11 @@
 /** What the program knows that a return is held against: units, tasks, what is stored, what it was filled from. */
 import { formBase } from '#shared/domain/form-meta.ts';
 import { type Period, periodYear } from '#shared/domain/period.ts';
-import type { ProgressValues } from '#shared/domain/progress.ts';
 import type { BaseValues, StoredWord } from '#shared/domain/return/assess-row.ts';
+import type { ColumnRole, LearnedHeadings } from '#shared/domain/return/column-role.ts';
+import type { LearnedTexts } from '#shared/domain/return/match-task.ts';
+import { readingsOf } from '#shared/domain/return/merge.ts';
+import type { KnownTarget } from '#shared/domain/return/target-cell.ts';
 import {
   comparableTexts,
   type IndexedTask,
@@ -13,14 +16,20 @@ import {
 import { createUnitFinder, type UnitFinder } from '#shared/domain/return/unit-words.ts';
 import type { Reader } from '../db/executor.ts';
 import { listStoredUnits } from '../db/repositories/directory.repository.ts';
+import { listLearnedHeadings, listLearnedTexts } from '../db/repositories/learned.repository.ts';
 import { listCurrentReports } from '../db/repositories/progress-current.repository.ts';
 import { listPairsOfUnit } from '../db/repositories/progress-pairs.repository.ts';
-import { listFormBase, listLastImported } from '../db/repositories/returns-base.repository.ts';
+import {
+  type BaseByTask,
+  listFormBase,
+  listLastImported,
+} from '../db/repositories/returns-base.repository.ts';
 import {
   listMatchableTasks,
   type MatchableTask,
   newestDocumentYear,
 } from '../db/repositories/returns-tasks.repository.ts';
+import { listTargetsByTask } from '../db/repositories/tasks-parts.repository.ts';
 
 /** Whose return, and for when. */
 export interface ReturnScope {
@@ -39,11 +48,19 @@ export interface ReturnsKnowledge {
   /** The tasks of the period's year, the unit's own marked and placed as in its form. */
   taskIndex(scope: ReturnScope): Promise<TaskIndex>;
   /** What the unit says now, by task id. */
-  storedWords(scope: ReturnScope, index: TaskIndex): Promise<Map<number, StoredWord>>;
+  storedWords(scope: ReturnScope, index: TaskIndex): Promise<Map<number, StoredReportWord>>;
   /** What the unit's last accepted return, or the form, was filled from, by task id. */
   lastImported(scope: ReturnScope, index: TaskIndex): Promise<Map<number, BaseValues>>;
   formBase(formId: string): Promise<Map<number, BaseValues>>;
+  /** The targets of the unit's own tasks, by task id. */
+  targets(index: TaskIndex): Promise<Map<number, KnownTarget[]>>;
+  /** What people taught of the unit's tables; nothing for null. */
+  learnedHeadings(unitId: number | null): Promise<LearnedHeadings>;
+  learnedTexts(unitId: number, index: TaskIndex): Promise<LearnedTexts>;
 }
+
+/** With the report it stands in. */
+export type StoredReportWord = StoredWord & { reportId: number };
 
 function knownTask(
   task: MatchableTask,
@@ -86,8 +103,11 @@ function ownTaskIds(index: TaskIndex): number[] {
   return index.tasks.filter(({ isOwn }) => isOwn).map(({ taskId }) => taskId);
 }
 
-function asBase(values: ReadonlyMap<number, ProgressValues>): Map<number, BaseValues> {
-  return new Map([...values].map(([taskId, report]) => [taskId, formBase(report)]));
+function asBase(reports: BaseByTask): Map<number, BaseValues> {
+  const entries = [...reports].map(([taskId, { values, targetValues }]) => {
+    return [taskId, { values: formBase(values), readings: readingsOf(targetValues) }] as const;
+  });
+  return new Map(entries);
 }
 
 /** Remembers what it was asked, so that a folder of returns asks the database once for each unit. */
@@ -127,11 +147,31 @@ export async function loadReturnsKnowledge(reader: Reader): Promise<ReturnsKnowl
     },
     async storedWords({ unitId, period }, index) {
       const reports = await listCurrentReports(reader, { period, unitId, taskIds: ownTaskIds(index) });
-      return new Map(reports.map(({ taskId, revision, values }) => [taskId, { revision, values }]));
+      return new Map(
+        reports.map(({ id, taskId, revision, values, targetValues }) => [
+          taskId,
+          { reportId: id, revision, values, targetValues },
+        ]),
+      );
     },
     async lastImported({ unitId, period }, index) {
       return asBase(await listLastImported(reader, unitId, period, ownTaskIds(index)));
     },
     formBase: async (formId) => asBase(await listFormBase(reader, formId)),
+    targets: (index) => listTargetsByTask(reader, ownTaskIds(index)),
+    async learnedHeadings(unitId) {
+      const learned = unitId === null ? [] : await listLearnedHeadings(reader, unitId);
+      return new Map(learned.map(({ heading, role }) => [heading, role as ColumnRole]));
+    },
+    async learnedTexts(unitId, index) {
+      const byId = new Map(index.tasks.map((task) => [task.taskId, task]));
+      const learned = await listLearnedTexts(reader, unitId);
+      return new Map(
+        learned.flatMap(({ text, task_id }) => {
+          const task = byId.get(task_id);
+          return task === undefined ? [] : [[text, task] as const];
+        }),
+      );
+    },
   };
 }

@@ -1,29 +1,14 @@
-/** Every accepted return as it came, by its SHA-256, so that each number can be traced to its cell. */
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+/** Every return as it came, by its SHA-256, so that each number can be traced to its cell. */
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { AppError } from '#shared/contract/errors.ts';
 import { writeAtomically } from '../excel/atomic-file.ts';
-import { sha256Of } from './returns-file.service.ts';
-import type { PreviewedFile } from './returns-store.ts';
 
-/** The folder's name in the data folder. */
-export const originalsFolder = 'originals';
+export { originalsFolder } from '../db/sqlite/original-files.ts';
 
 /** `originals/<sha256>.xlsx`; an ending that is none of ours is dropped, the content counts. */
 export function originalName(sha256: string, fileName: string): string {
   const ending = extname(fileName).toLowerCase();
-  return /^\.(xlsx|xlsm|xltx|xlsb|xls|et|ods|csv|txt)$/.test(ending) ? `${sha256}${ending}` : sha256;
-}
-
-async function readUnchanged({ path, file }: PreviewedFile): Promise<Uint8Array> {
-  const bytes = await readFile(path).catch(() => {
-    throw new AppError(
-      'file_unreadable',
-      `「${file.fileName}」已不在原处或打不开，没有导入任何文件，请重新预览。`,
-    );
-  });
-  if (sha256Of(bytes) === file.sha256) return bytes;
-  throw new AppError('stale', `「${file.fileName}」在预览之后被改动过，没有导入任何文件，请重新预览。`);
+  return /^\.(xlsx|xlsm|xltx|xlsb|xls|et|ett|ods|csv|txt)$/.test(ending) ? `${sha256}${ending}` : sha256;
 }
 
 async function holds(file: string, size: number): Promise<boolean> {
@@ -32,14 +17,33 @@ async function holds(file: string, size: number): Promise<boolean> {
 }
 
 /**
- * Keeps a copy before anything is stored: a copy too many is harmless, one too few is not.
- * @throws AppError `file_unreadable`, `stale` when the file is no longer what the preview saw, `file_unwritable`
+ * Keeps a copy before anything is recorded: a copy too many is harmless, one too few is not.
+ * @returns where it lies @throws AppError `file_unwritable`
  */
-export async function keepOriginal(directory: string, previewed: PreviewedFile): Promise<void> {
-  const { file } = previewed;
-  const bytes = await readUnchanged(previewed);
+export async function keepOriginal(
+  directory: string,
+  { sha256, fileName, bytes }: { sha256: string; fileName: string; bytes: Uint8Array },
+): Promise<string> {
+  const target = join(directory, originalName(sha256, fileName));
+  if (await holds(target, bytes.length)) return target;
   await mkdir(directory, { recursive: true });
-  const target = join(directory, originalName(file.sha256, file.fileName));
-  if (await holds(target, bytes.length)) return;
   await writeAtomically(target, (path) => writeFile(path, bytes));
+  return target;
+}
+
+/** The kept file, whatever its ending; null when there is none. */
+export async function findOriginal(directory: string, sha256: string): Promise<string | null> {
+  const names = await readdir(directory).catch(() => []);
+  const found = names.find(
+    (name) => name.startsWith(sha256) && /^(\.[a-z]+)?$/.test(name.slice(sha256.length)),
+  );
+  return found === undefined ? null : join(directory, found);
+}
+
+/** For a digest that nothing refers to any more. */
+export async function dropOriginal(directory: string, sha256: string): Promise<void> {
+  const file = await findOriginal(directory, sha256);
+  if (file === null) return;
+  await rm(file, { force: true });
+  await dropOriginal(directory, sha256);
 }

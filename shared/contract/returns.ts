@@ -1,10 +1,26 @@
-/** 导入回表: previewing, applying and undoing what units sent back. */
+/** 回表: what a returned row would do, what was stored from the desk, and taking that back. */
 import { z } from 'zod';
 import type { ProgressField, ProgressValues } from '../domain/progress.ts';
+import {
+  type ApplyDeskResult,
+  acceptRequest,
+  applyDeskRequest,
+  collectRequest,
+  type Desk,
+  type DeskFileDetail,
+  dateText,
+  decideRequest,
+  deskFileId,
+  fileIds,
+  type LearnedMeaning,
+  type RedoResult,
+  type ReturnOverview,
+  redoRequest,
+  teachColumnRequest,
+  tellRequest,
+} from './desk.ts';
 import { method } from './method.ts';
 import { filePath, jobId, noInput, periodText, rowId } from './values.ts';
-
-export type ReturnState = 'applied' | 'previewed' | 'refused';
 
 /**
  * What a row would do. `conflict`: the stored value has changed since the form was issued and the return says
@@ -15,6 +31,8 @@ export type RowOutcome = 'new' | 'changed' | 'unchanged' | 'conflict' | 'refused
 export interface RowProblem {
   /** The column's header as the file has it, or its address. */
   column: string;
+  /** The faulty cell: `G7`; null where it is the row as a whole. */
+  cell: string | null;
   message: string;
 }
 
@@ -27,7 +45,29 @@ export interface FieldChange {
   conflict: boolean;
 }
 
-export type MatchMethod = 'hidden_id' | 'code' | 'position' | 'exact_text' | 'similar_text' | 'none';
+/** A reading of one of the task's targets that would change; the texts are as people read them (「2000万元」). */
+export interface TargetChange {
+  targetId: number;
+  /** The target's name. */
+  label: string;
+  /** What is stored now, as text and as number; empty and null for nothing. */
+  before: string;
+  stored: number | null;
+  after: string;
+  /** Base, stored and returned all differ. */
+  conflict: boolean;
+}
+
+/** `learned`: what a person said of the unit's earlier return; `chosen`: what a person says of this row. */
+export type MatchMethod =
+  | 'hidden_id'
+  | 'code'
+  | 'position'
+  | 'exact_text'
+  | 'similar_text'
+  | 'learned'
+  | 'chosen'
+  | 'none';
 
 export interface RowMatch {
   how: MatchMethod;
@@ -47,58 +87,13 @@ export interface ReturnRow {
   /** What the row would store, merged. */
   values: ProgressValues;
   changes: FieldChange[];
+  /** 指标完成值 the row would store, merged with those that stay. */
+  targetValues: { targetId: number; value: number }[];
+  targetChanges: TargetChange[];
+  /** 填报日期, `YYYY-MM-DD`; null where the row states none. */
+  reportedOn: string | null;
   problems: RowProblem[];
   match: RowMatch;
-}
-
-export interface ReturnFile {
-  file: string;
-  fileName: string;
-  sha256: string;
-  unit: { id: number; name: string } | null;
-  period: string | null;
-  state: ReturnState;
-  /** Why the file as a whole was refused, and what to do. */
-  error: string | null;
-  /** What should be known although it was read: macros ignored, the same file was applied before… */
-  notices: string[];
-  rows: ReturnRow[];
-}
-
-export interface ReturnPreview {
-  /** Names the preview for {@link returnsContract.apply}; lives until the program ends. */
-  previewId: string;
-  files: ReturnFile[];
-}
-
-export const previewRequest = z.strictObject({
-  files: z.array(filePath).min(1, '请先选择文件').max(2_000),
-  /** For files that do not say so themselves; a file that says otherwise is refused. */
-  period: periodText.optional(),
-  unitId: rowId.optional(),
-  jobId,
-});
-export type PreviewRequest = z.output<typeof previewRequest>;
-
-export const applyRequest = z.strictObject({
-  previewId: z.uuid(),
-  /** Rows a person left out, by file SHA-256. */
-  leftOut: z.array(
-    z.strictObject({ sha256: z.string().length(64), sheet: z.string(), row: z.int().positive() }),
-  ),
-  /** Conflicting rows a person decided to take; the others keep what is stored. */
-  accepted: z.array(
-    z.strictObject({ sha256: z.string().length(64), sheet: z.string(), row: z.int().positive() }),
-  ),
-  jobId,
-});
-export type ApplyRequest = z.output<typeof applyRequest>;
-
-export interface ApplyResult {
-  batchId: number;
-  /** The same files with `state` as it is now. */
-  files: ReturnFile[];
-  revisions: number;
 }
 
 export interface BatchSummary {
@@ -119,8 +114,39 @@ export interface UndoResult {
 }
 
 export const returnsContract = {
-  preview: method<ReturnPreview>()('read', previewRequest),
-  apply: method<ApplyResult>()('undoable', applyRequest),
+  /** The desk as it stands; files of an earlier session wait to be read. */
+  desk: method<Desk>()('read', noInput),
+  /** Keeps the originals and puts the files on the desk, unread. */
+  collect: method<Desk>()('write', collectRequest),
+  /** Reads one file and holds it against the database and the desk; answers the whole desk. */
+  read: method<Desk>()('read', z.strictObject({ fileId: deskFileId, jobId })),
+  file: method<DeskFileDetail>()('read', z.strictObject({ fileId: deskFileId })),
+  tell: method<Desk>()('write', tellRequest),
+  decide: method<DeskFileDetail>()('write', decideRequest),
+  teachColumn: method<DeskFileDetail>()('write', teachColumnRequest),
+  accept: method<Desk>()('write', acceptRequest),
+  remove: method<Desk>()('write', z.strictObject({ fileIds })),
+  apply: method<ApplyDeskResult>()('undoable', applyDeskRequest),
+  redo: method<RedoResult>()('write', redoRequest),
+  withdrawRedo: method<ReturnOverview>()('write', z.strictObject({ redoId: rowId })),
   undo: method<UndoResult>()('write', z.strictObject({ batchId: rowId })),
   batches: method<BatchSummary[]>()('read', noInput),
+  /** Opens a copy of a kept original in its program, by its SHA-256. */
+  openOriginal: method<boolean>()('read', z.strictObject({ sha256: z.string().length(64) })),
+  overview: method<ReturnOverview>()('read', z.strictObject({ period: periodText })),
+  exportOverview: method<{ file: string; rows: number }>()(
+    'write',
+    z.strictObject({ period: periodText, file: filePath }),
+  ),
+  /** A notice may move the day the period's returns are due; the change is logged. */
+  setDeadline: method<ReturnOverview>()('write', z.strictObject({ period: periodText, deadline: dateText })),
+  learned: method<LearnedMeaning[]>()('read', z.strictObject({ unitId: rowId })),
+  forget: method<LearnedMeaning[]>()(
+    'write',
+    z.strictObject({
+      unitId: rowId,
+      kind: z.enum(['heading', 'task']),
+      words: z.string().min(1).max(32_767),
+    }),
+  ),
 };

@@ -34,14 +34,16 @@ test.skipIf(!canPrint)(
     expect(tablePages.length).toBe(pages.length - 1);
     expect(pages.length).toBeLessThan(12);
     for (const page of tablePages) expect(page).toContain('单位负责人（签字）');
-    expect(pages.at(-1)).toContain('填报说明');
+    expect(pages[0]).toContain('填报说明');
+    expect(pages[0]).not.toContain('任务编号');
     expect(pages.join('')).not.toContain(form.meta.formId);
 
     tightenRows(file, join(directory, '紧.xlsx'));
     const printed = await foldedText(await saveAs(join(directory, '紧.xlsx'), 'pdf', directory));
     const texts = form.rows.flatMap((row) => [row.content, row.previous]);
     expect(texts.filter((text) => !printed.includes(fold(text)))).toEqual([]);
-    expect(form.instructions.filter((text) => !printed.includes(fold(text)))).toEqual([]);
+    const said = [...form.cover.facts, ...form.cover.columns].map(({ text }) => text);
+    expect([...said, ...form.cover.instructions].filter((text) => !printed.includes(fold(text)))).toEqual([]);
   },
   180_000,
 );

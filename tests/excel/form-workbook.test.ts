@@ -40,14 +40,39 @@ const filled = sampleFormTask('Z02-08', {
     phone: '057788012345',
   },
 });
-const form = sampleForm([filled, sampleFormTask('Z02-09')]);
+const companies = {
+  id: 12,
+  name: '新增规上服务业企业',
+  comparator: '>=',
+  value: 50,
+  measure: '家',
+  due: '2024-12-31',
+} as const;
+const form = sampleForm([filled, sampleFormTask('Z02-09', { targets: [companies] })]);
 
-test('the columns stand in order, the last seven open, all others locked', async () => {
+test('the columns stand in order, the last eight open, all others locked', async () => {
   const { sheet } = await written(form);
   expect((sheet.getRow(3).values as string[]).slice(1)).toEqual(formColumns.map(({ heading }) => heading));
   const locks = formColumns.map((_, index) => sheet.getCell(5, index + 1).protection?.locked ?? true);
-  expect(locks).toEqual([...Array(6).fill(true), ...Array(7).fill(false)]);
+  expect(locks).toEqual([...Array(6).fill(true), ...Array(8).fill(false)]);
   expect(sheet.getCell(3, 7).protection?.locked ?? true).toBe(true);
+});
+
+test('指标完成值 names several targets, holds what was reported, and is locked where there is no target', async () => {
+  const investment = { ...companies, id: 13, name: '固定资产投资', value: 5e10, measure: '元' };
+  const { sheet } = await written(
+    sampleForm([
+      filled,
+      sampleFormTask('Z02-09', {
+        targets: [companies, investment],
+        targetValues: [{ targetId: 13, value: 120_000_000 }],
+      }),
+      sampleFormTask('Z02-10', { targets: [companies], targetValues: [{ targetId: 12, value: 35 }] }),
+    ]),
+  );
+  const cells = ['I4', 'I5', 'I6'].map((address) => sheet.getCell(address));
+  expect(cells.map(({ text }) => text)).toEqual(['', '新增规上服务业企业：\n固定资产投资：1.2亿元', '35家']);
+  expect(cells.map(({ protection }) => protection?.locked ?? true)).toEqual([true, false, false]);
 });
 
 test('the sheet is protected without a password; rows and columns may be resized', async () => {
@@ -64,11 +89,11 @@ test('the sheet is protected without a password; rows and columns may be resized
 
 test('what was accepted already stands in the open cells, as text where it is text', async () => {
   const { sheet } = await written(form);
-  const values = Array.from({ length: 7 }, (_, index) => sheet.getCell(4, 7 + index).value);
+  const values = Array.from({ length: 8 }, (_, index) => sheet.getCell(4, 7 + index).value);
   const { narrative, percent, problems, next, reporter, phone } = filled.values;
-  expect(values).toEqual([narrative, percent, '推进中', problems, next, reporter, phone]);
-  const formats = Array.from({ length: 7 }, (_, index) => sheet.getCell(5, 7 + index).numFmt ?? 'General');
-  expect(formats).toEqual(['@', 'General', '@', '@', '@', '@', '@']);
+  expect(values).toEqual([narrative, percent, null, '推进中', problems, next, reporter, phone]);
+  const formats = Array.from({ length: 8 }, (_, index) => sheet.getCell(5, 7 + index).numFmt ?? 'General');
+  expect(formats).toEqual(['@', 'General', '@', '@', '@', '@', '@', '@']);
 });
 
 test('上期进展 is grey and says when', async () => {
@@ -85,7 +110,7 @@ test('percent takes 0 to 100 and the status one of four, each with a Chinese sen
     formulae: [0, 100],
     error: '请填0到100之间的数字，例如 60 或 62.5，不写百分号。',
   });
-  expect(sheet.getCell('I5').dataValidation).toMatchObject({
+  expect(sheet.getCell('J5').dataValidation).toMatchObject({
     type: 'list',
     formulae: ['"未启动,推进中,受阻,已完成"'],
   });
@@ -105,15 +130,16 @@ test('it prints on A4 across with the headings on each page', async () => {
   expect(sheet.getCell('A2').text).toContain('报送截止：2024年6月28日');
 });
 
-test('each row carries its id in a hidden column, and the instructions and the meta sheet go along', async () => {
+test('each row carries its id in a hidden column, the cover comes first, the sheet to fill in opens', async () => {
   const { workbook, sheet } = await written(form);
-  expect(sheet.getColumn(14).hidden).toBe(true);
-  expect([4, 5].map((row) => sheet.getCell(row, 14).text)).toEqual(form.rows.map((row) => row.rowId));
+  expect(sheet.getColumn(15).hidden).toBe(true);
+  expect([4, 5].map((row) => sheet.getCell(row, 15).text)).toEqual(form.rows.map((row) => row.rowId));
   expect(workbook.worksheets.map(({ name, state }) => [name, state])).toEqual([
-    ['填报表', 'visible'],
     ['填报说明', 'visible'],
+    ['填报表', 'visible'],
     [metaSheetName, 'veryHidden'],
   ]);
+  expect(workbook.views[0]?.activeTab).toBe(1);
 });
 
 test('a long text is set smaller rather than cut, and no row is taller than Excel allows', async () => {
@@ -138,7 +164,7 @@ test('a text no cell can hold is refused by task and column', async () => {
 function openCells(workbook: PlainWorkbook): string[][] {
   const sheet = workbook.sheets.find(({ name }) => name === '填报表');
   const rows = sheet?.rows.slice(3, 5) ?? [];
-  return rows.map((row) => Array.from({ length: 7 }, (_, index) => row[6 + index]?.text ?? ''));
+  return rows.map((row) => Array.from({ length: 8 }, (_, index) => row[6 + index]?.text ?? ''));
 }
 
 test.skipIf(!hasLibreOffice).each(['xls', 'xlsx', 'ods'] as const)(

@@ -100,6 +100,16 @@ describe('a text table keeps what was typed', () => {
     ]);
   });
 
+  test('Chinese commas in the texts are no separators, however many there are', () => {
+    const said = '已开工，正在施工，主体完成，召开推进会，预计年底完工';
+    const rows = Array.from({ length: 20 }, (_, index) => `${index + 1},新建学校,${said},58`);
+    const read = readWorkbook(
+      new TextEncoder().encode(`序号,重点工作,进展,完成率\n${rows.join('\n')}\n`),
+      '回表.csv',
+    );
+    expect(texts(read)[1]).toEqual(['1', '新建学校', said, '58']);
+  });
+
   test('whatever separates the columns', () => {
     expect(read('a;b\n1,5;2')).toEqual([
       ['a', 'b'],

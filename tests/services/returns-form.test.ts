@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { sha256Of } from '#electron/services/returns-file.service.ts';
+import { formColumns } from '#shared/domain/form-layout.ts';
 import { libreOffice, saveWithLibreOffice } from '../fixtures/returns/books.ts';
 import { openReturnDesk, openWorkbook, outcomes, rowsByCode, type Typed } from '../fixtures/returns/desk.ts';
 
@@ -21,8 +23,8 @@ const typed: Record<string, Typed> = {
 
 async function expectUnderstood(desk: Awaited<ReturnType<typeof openReturnDesk>>, file: string) {
   const read = await desk.previewOne(file);
-  expect([read.state, read.error, read.unit?.name, read.period]).toEqual([
-    'previewed',
+  expect([read.state, read.reason, read.unit?.name, read.period]).toEqual([
+    'ready',
     null,
     '区发改局',
     '2024-06',
@@ -69,8 +71,8 @@ describe('a form that was only filled in comes back without a question', () => {
       const desk = await openReturnDesk();
       const filled = await desk.fillForm(await desk.issueForm('区发改局'), typed);
       const target = join(desk.directory, 'csv');
-      // 44 comma, 34 quote, 85 GB18030, which GBK is a part of, first sheet, texts as shown
-      const filter = 'csv:Text - txt - csv (StarCalc):44,34,85,1,,0,false,true,false';
+      // 44 comma, 34 quote, 85 GB18030, which GBK is a part of, texts as shown, the second sheet: the first is the cover
+      const filter = 'csv:Text - txt - csv (StarCalc):44,34,85,1,,0,false,true,false,false,false,2';
       const profile = `-env:UserInstallation=file://${join(desk.directory, 'libreoffice-profile')}`;
       execFileSync(
         libreOffice ?? '',
@@ -92,7 +94,7 @@ describe('a form that was only filled in comes back without a question', () => {
     workbook.removeWorksheet('_duban');
     const sheet = workbook.getWorksheet('填报表');
     sheet?.eachRow((row) => {
-      row.getCell(14).value = null;
+      row.getCell(formColumns.length + 1).value = null;
     });
     await workbook.xlsx.writeFile(form);
     await expectUnderstood(desk, form);
@@ -110,7 +112,12 @@ test('an applied form stands in the ledger’s figures, with file, sheet and cel
   const desk = await openReturnDesk();
   const file = await desk.fillForm(await desk.issueForm('区发改局'), typed);
   const applied = await desk.importFile(file);
-  expect(applied).toMatchObject({ revisions: 3, files: [{ state: 'applied' }] });
+  expect(applied).toMatchObject({
+    revisions: 3,
+    failed: [],
+    applied: [{ fileName: basename(file), untaken: 0 }],
+  });
+  expect((await desk.returns.desk({})).files).toEqual([]);
   const stored = await desk.stored();
   expect(stored.get('Z02-18')).toMatchObject({
     percent: 58,
@@ -137,11 +144,15 @@ test('an applied form stands in the ledger’s figures, with file, sheet and cel
 test('originals are kept by their digest, and a backup is made before', async () => {
   const desk = await openReturnDesk();
   const file = await desk.fillForm(await desk.issueForm('区发改局'), typed);
-  const { files } = await desk.importFile(file);
-  expect(desk.keptOriginals()).toEqual([`${files[0]?.sha256}.xlsx`]);
-  expect(readFileSync(join(desk.originals, `${files[0]?.sha256}.xlsx`))).toEqual(readFileSync(file));
+  const sha256 = sha256Of(readFileSync(file));
+  await desk.importFile(file);
+  expect(desk.keptOriginals()).toEqual([`${sha256}.xlsx`]);
+  expect(readFileSync(join(desk.originals, `${sha256}.xlsx`))).toEqual(readFileSync(file));
   expect(readdirSync(join(desk.directory, 'backups')).some((name) => name.includes('-import'))).toBe(true);
-  expect((await desk.previewOne(file)).notices.join()).toContain('导入过（批次 1）');
+  const again = await desk.previewOne(file);
+  expect([again.state, again.accepted]).toEqual(['duplicate', false]);
+  expect(again.reason).toContain('导入过（批次 1）');
+  expect(desk.keptOriginals()).toEqual([`${sha256}.xlsx`]);
 });
 
 test('what the form leaves blank never erases, and a second form goes on from the first', async () => {

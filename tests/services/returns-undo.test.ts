@@ -105,12 +105,12 @@ test('a batch is undone once, and only one that exists', async () => {
   await expect(desk.returns.undo({ batchId: 99 })).rejects.toMatchObject({ code: 'not_found' });
 });
 
-test('after undo the same file can be imported again without a notice of before', async () => {
+test('after undo the same file can be imported again and is no duplicate', async () => {
   const desk = await openReturnDesk();
   const file = await ownTable(desk, [['Z02-18', '开工率 58%', 58]]);
   const { batchId } = await desk.importFile(file);
   await desk.returns.undo({ batchId });
-  expect((await desk.previewOne(file)).notices).toEqual([]);
+  expect(await desk.previewOne(file)).toMatchObject({ state: 'ready', notices: [] });
   expect((await desk.importFile(file)).revisions).toBe(1);
   expect((await desk.returns.batches({})).map(({ state }) => state)).toEqual(['applied', 'undone']);
 });

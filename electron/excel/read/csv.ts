@@ -3,7 +3,8 @@ import type { PlainCell, PlainSheet } from '#shared/domain/sheet.ts';
 import { maxCellCharacters, maxCells, maxColumns, maxRows } from './limits.ts';
 import type { Refuse } from './refusal.ts';
 
-const separators = [',', '\t', ';', '，'] as const;
+const separators = [',', '\t', ';'] as const;
+const chineseComma = '，';
 const sampleLines = 30;
 
 /** Fields of each record; a quoted field may hold separators, doubled quotes and line breaks. */
@@ -34,13 +35,36 @@ export function parseDelimited(text: string, separator: string): string[][] {
   return records;
 }
 
-/** The separator that splits the most records into the most fields; a comma when none does. */
+interface Fit {
+  separator: string;
+  /** Records of as many fields as most records that are split at all. */
+  records: number;
+  fields: number;
+}
+
+function fitOf(sample: string, separator: string): Fit {
+  const counts = new Map<number, number>();
+  for (const { length } of parseDelimited(sample, separator)) {
+    if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
+  }
+  const [fields, records] = [...counts].reduce((most, next) => (next[1] > most[1] ? next : most), [1, 0]);
+  return { separator, records, fields };
+}
+
+function likelier(best: Fit, next: Fit): Fit {
+  return next.records * (next.fields - 1) > best.records * (best.fields - 1) ? next : best;
+}
+
+/**
+ * The separator that splits the most records into the same number of fields. A Chinese comma stands in most texts
+ * anyway: it separates only where no other separator splits half of the records alike.
+ */
 function guessSeparator(text: string): string {
   const sample = text.split('\n').slice(0, sampleLines).join('\n');
-  const fieldsWith = (separator: string) =>
-    parseDelimited(sample, separator).reduce((sum, record) => sum + record.length - 1, 0);
-  const counts = separators.map((separator) => ({ separator, fields: fieldsWith(separator) }));
-  return counts.reduce((best, next) => (next.fields > best.fields ? next : best)).separator;
+  const usual = separators.map((separator) => fitOf(sample, separator)).reduce(likelier);
+  const records = parseDelimited(sample, usual.separator).length;
+  const isRegular = usual.records * 2 >= records;
+  return isRegular ? usual.separator : likelier(usual, fitOf(sample, chineseComma)).separator;
 }
 
 function textCell(text: string): PlainCell | null {

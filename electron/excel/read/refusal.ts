@@ -27,3 +27,18 @@ export const refusals = {
   blank: '的各工作表都是空的，没有可读的内容，请填写后重新报送。',
   onlyCharts: '里面只有图表，没有表格，请填写下发的填报表后重新报送。',
 } as const;
+
+const otherKinds: readonly string[] = [
+  refusals.word,
+  refusals.slides,
+  refusals.pdf,
+  refusals.picture,
+  refusals.archive,
+  refusals.otherDocument,
+  refusals.unknown,
+];
+
+/** Whether a refusal says that the file is no spreadsheet at all, rather than a faulty one. */
+export function isOtherKind(error: unknown): boolean {
+  return error instanceof AppError && otherKinds.some((what) => error.message.endsWith(what));
+}

@@ -9,7 +9,8 @@ export type ZipContents = Map<string, Uint8Array>;
 const localSignature = 0x04034b50;
 const localBytes = 30;
 
-function packedBytes(bytes: Uint8Array, entry: ZipEntry, refuse: Refuse): Uint8Array {
+/** As they stand in the zip. @throws AppError `file_unreadable` when the entry is cut off */
+export function packedBytes(bytes: Uint8Array, entry: ZipEntry, refuse: Refuse): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { offset } = entry;
   if (offset + localBytes > bytes.length || view.getUint32(offset, true) !== localSignature) {

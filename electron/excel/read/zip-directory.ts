@@ -13,6 +13,8 @@ export interface ZipEntry {
   unpackedBytes: number;
   /** Where its local header stands. */
   offset: number;
+  /** Where its record stands in the directory. */
+  recordAt: number;
 }
 
 const endSignature = 0x06054b50;
@@ -43,6 +45,7 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number): { entry: ZipE
     packedBytes: view.getUint32(at + 20, true),
     unpackedBytes: view.getUint32(at + 24, true),
     offset: view.getUint32(at + 42, true),
+    recordAt: at,
   };
   return { entry, next: nameEnd + view.getUint16(at + 30, true) + view.getUint16(at + 32, true) };
 }
@@ -50,7 +53,9 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number): { entry: ZipE
 /** A file under 20 MB needs no 64-bit sizes; one that claims them is not taken. */
 function isPlausible(entry: ZipEntry, fileBytes: number): boolean {
   const fits = entry.packedBytes <= fileBytes && entry.offset < fileBytes;
-  return fits && entry.unpackedBytes !== zip64 && (entry.method === 0 || entry.method === 8);
+  return (
+    fits && entry.unpackedBytes !== zip64 && (entry.encrypted || entry.method === 0 || entry.method === 8)
+  );
 }
 
 /**

@@ -1,7 +1,15 @@
 /** Widths and looks of the form's columns. */
 import type ExcelJS from 'exceljs';
 import { type FormColumn, formColumns, formInputColumns } from '#shared/domain/form-layout.ts';
-import { bodyFontName, chineseFont, headingFill, headingFontName, mutedColor } from './paper.ts';
+import {
+  allSides,
+  bodyFontName,
+  chineseFont,
+  headingFill,
+  headingFontName,
+  inputHeadingFill,
+  mutedColor,
+} from './paper.ts';
 
 type Style = Partial<ExcelJS.Style>;
 
@@ -13,13 +21,14 @@ interface ColumnLook {
 
 const looks: Record<FormColumn, ColumnLook> = {
   code: { width: 8, align: 'center' },
-  content: { width: 29, align: 'left' },
+  content: { width: 28, align: 'left' },
   leader: { width: 9.6, align: 'center' },
   role: { width: 6.5, align: 'center' },
   target: { width: 17, align: 'left' },
-  previous: { width: 25, align: 'left' },
-  narrative: { width: 36, align: 'left' },
+  previous: { width: 21, align: 'left' },
+  narrative: { width: 33, align: 'left' },
   percent: { width: 8, align: 'center' },
+  targets: { width: 15, align: 'left' },
   status: { width: 8, align: 'center' },
   problems: { width: 18, align: 'left' },
   next: { width: 18, align: 'left' },
@@ -40,14 +49,10 @@ export const formColumnLooks: readonly FormColumnLook[] = formColumns.map(({ key
   ...looks[key],
 }));
 
-const line: Partial<ExcelJS.Border> = { style: 'thin' };
-const allSides = { top: line, bottom: line, left: line, right: line };
-
 function solid(color: string): ExcelJS.Fill {
   return { type: 'pattern', pattern: 'solid', fgColor: { argb: color } };
 }
 
-const inputHeadingFill = solid('FFFFF2CC');
 const lockedFill = solid('FFF5F5F5');
 
 export function headingStyle(column: FormColumnLook): Style {

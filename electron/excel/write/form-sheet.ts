@@ -10,7 +10,7 @@ import { bodyFontName, chineseFont, landscapePage, titleFontName } from './paper
 
 const headingRow = 3;
 const margins = { side: 10, top: 12, bottom: 16, footer: 7 };
-const hint = '只填黄色表头的七列，其他列请勿改动';
+const hint = '只填黄色表头的八列，其他列请勿改动';
 
 /** Right of the last column a unit sees; hidden. */
 const idColumn = formColumnLooks.length + 1;
@@ -45,6 +45,7 @@ function printedValue(row: FormRow, column: FormColumnLook): string | number | n
     case 'role':
     case 'target':
     case 'previous':
+    case 'targets':
       return row[column.key];
     case 'status':
       return values.status === null ? null : progressStatusLabels[values.status];
@@ -88,7 +89,8 @@ function writeRow(sheet: ExcelJS.Worksheet, form: FormRow, number: number): void
     const fit = fitText(String(value ?? ''), column.width);
     const cell = row.getCell(index + 1);
     cell.value = typeof value === 'string' ? cellText(value, `${form.code}的“${column.heading}”`) : value;
-    cell.style = bodyStyle(column, fit.fontSize);
+    const isInput = column.isInput && (column.key !== 'targets' || form.hasTargets);
+    cell.style = bodyStyle({ ...column, isInput }, fit.fontSize);
     if (column.key === 'percent') cell.dataValidation = percentValidation;
     if (column.key === 'status') cell.dataValidation = statusValidation;
     return fit;

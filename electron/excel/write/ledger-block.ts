@@ -6,6 +6,7 @@ import type {
   LedgerTask,
   LedgerValue,
 } from '#shared/domain/ledger.ts';
+import type { LightName } from '#shared/domain/lights/light-names.ts';
 import { wrappedLineCount } from '#shared/domain/text-width.ts';
 import { columnCapacity, linesHeight, maxLines } from './paper.ts';
 import { splitText } from './split-text.ts';
@@ -24,6 +25,7 @@ export interface BlockRow {
   /** In points. */
   height: number;
   unreported: boolean;
+  light: LightName | null;
   /** Which row of its task it is, and how many the task has. */
   part: number;
   parts: number;
@@ -53,9 +55,9 @@ function linesOf(value: LedgerValue, capacity: number): number {
   return typeof value === 'string' ? wrappedLineCount(value, capacity) : 1;
 }
 
-function singleRow(values: LedgerValue[], lines: number, unreported: boolean): BlockRow {
+function singleRow(values: LedgerValue[], lines: number, task: LedgerTask): BlockRow {
   const height = Math.max(minimumRowHeight, linesHeight(lines, bodySize));
-  return { values, height, unreported, part: 0, parts: 1 };
+  return { values, height, unreported: task.unreported, light: task.light ?? null, part: 0, parts: 1 };
 }
 
 /** The value's parts, top to bottom; a single one stands in cells merged over all rows of the task. */
@@ -71,7 +73,7 @@ function spreadRows(task: LedgerTask, columns: readonly ColumnRoom[]): LedgerBlo
     const values = columnParts.map((list) => list[part] ?? null);
     const lines = values.map((value, column) => linesOf(value, columns[column]?.capacity ?? 1));
     const height = linesHeight(Math.max(...lines), bodySize);
-    return { values, height, unreported: task.unreported, part, parts };
+    return { values, height, unreported: task.unreported, light: task.light ?? null, part, parts };
   });
   const merges = columnParts.flatMap((list, column) =>
     list.length === 1 ? [{ column, first: 0, last: parts - 1 }] : [],
@@ -89,7 +91,7 @@ function taskBlock(task: LedgerTask, columns: readonly ColumnRoom[]): LedgerBloc
     lines = Math.max(lines, linesOf(value, capacity));
   }
   if (lines > maxLines(bodySize)) return spreadRows(task, columns);
-  return { kind: 'tasks', rows: [singleRow(values, lines, task.unreported)], merges: [], wholeColumns: [] };
+  return { kind: 'tasks', rows: [singleRow(values, lines, task)], merges: [], wholeColumns: [] };
 }
 
 const projectColumns: readonly LedgerColumnKey[] = ['ordinal', 'project'];
@@ -133,7 +135,7 @@ function groupBlock(text: string, columns: readonly ColumnRoom[]): LedgerBlock {
   const width = columns.reduce((sum, column) => sum + column.width, 0);
   const lines = wrappedLineCount(text, columnCapacity(width, groupSize));
   const height = Math.max(groupRowHeight, linesHeight(lines, groupSize));
-  const row: BlockRow = { values, height, unreported: false, part: 0, parts: 1 };
+  const row: BlockRow = { values, height, unreported: false, light: null, part: 0, parts: 1 };
   return { kind: 'group', rows: [row], merges: [], wholeColumns: [] };
 }
 

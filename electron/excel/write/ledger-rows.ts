@@ -56,7 +56,9 @@ function styleTaskRow(
     const parts = isWhole ? block.rows.length : source.parts;
     const fromTop = isWhole ? blockHeight > maxRowHeight : parts > 1;
     const muted = source.unreported && (key === 'progress' || key === 'light');
-    const place = { column, isFirst: part === 0, isLast: part === parts - 1, endsSheet, fromTop, muted };
+    const light = key === 'light' ? source.light : null;
+    const edges = { isFirst: part === 0, isLast: part === parts - 1, endsSheet };
+    const place = { column, ...edges, fromTop, muted, light };
     row.getCell(column + 1).style = styles.cell(place, source.values[column] ?? null);
   });
 }

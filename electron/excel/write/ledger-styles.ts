@@ -1,6 +1,7 @@
 /** Cell styles of a ledger. Each look is one shared object: exceljs's stream is quick only then (excel-notes.md). */
 import type ExcelJS from 'exceljs';
 import type { LedgerColumn, LedgerValue } from '#shared/domain/ledger.ts';
+import { type LightName, lightNames } from '#shared/domain/lights/light-names.ts';
 import { bodySize, groupSize } from './ledger-block.ts';
 import {
   bodyFontName,
@@ -8,6 +9,7 @@ import {
   headingFill,
   headingFontName,
   mutedColor,
+  solidFill,
   titleFontName,
 } from './paper.ts';
 
@@ -20,6 +22,14 @@ const inner: Line = { style: 'thin' };
 
 const bodyFont = chineseFont(bodyFontName, bodySize);
 const mutedFont = chineseFont(bodyFontName, bodySize, mutedColor);
+
+/** Darker for what is worse, so that they differ in black and white too; the cell says the word besides. */
+const lightFills: Partial<Record<LightName, ExcelJS.Fill>> = {
+  red: solidFill('FFF1A59E'),
+  yellow: solidFill('FFFFE38A'),
+  green: solidFill('FFDDF0E0'),
+};
+const lightFont = { ...bodyFont, bold: true };
 
 export const titleStyle: Style = {
   font: chineseFont(titleFontName, 22),
@@ -42,6 +52,8 @@ export interface CellPlace {
   /** The text starts at the top, because the cell may go on over a page. */
   fromTop: boolean;
   muted: boolean;
+  /** Of an 亮灯 cell. */
+  light: LightName | null;
 }
 
 export interface LedgerStyles {
@@ -60,9 +72,10 @@ function formatOf(column: LedgerColumn | undefined, value: LedgerValue): number 
 }
 
 /** A number for each look a cell of a column may have: looking it up is all that 130,000 cells cost. */
-function lookOf({ isFirst, isLast, endsSheet, fromTop, muted }: CellPlace, format: number): number {
+function lookOf({ isFirst, isLast, endsSheet, fromTop, muted, light }: CellPlace, format: number): number {
   const flags = [isFirst, isLast, endsSheet, fromTop, muted];
-  let look = format;
+  const colour = light === null ? 0 : lightNames.indexOf(light) + 1;
+  let look = colour * percentFormats.length + format;
   for (const flag of flags) look = look * 2 + (flag ? 1 : 0);
   return look;
 }
@@ -75,8 +88,10 @@ function cellStyle(
 ): Style {
   const numFmt = percentFormats[format];
   const bottom = place.endsSheet ? outer : inner;
+  const fill = place.light === null ? undefined : lightFills[place.light];
   return {
-    font: place.muted ? mutedFont : bodyFont,
+    font: place.muted ? mutedFont : fill === undefined ? bodyFont : lightFont,
+    ...(fill === undefined ? {} : { fill }),
     alignment: { horizontal: align, vertical: place.fromTop ? 'top' : 'middle', wrapText: true },
     border: { ...sides, ...(place.isFirst ? { top: inner } : {}), ...(place.isLast ? { bottom } : {}) },
     ...(numFmt === undefined ? {} : { numFmt }),

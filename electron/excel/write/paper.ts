@@ -16,31 +16,64 @@ export const bodyFontName = '仿宋_GB2312';
 
 /** What a reader should see but not take for a report. */
 export const mutedColor = 'FF808080';
-export const headingFill: ExcelJS.Fill = {
-  type: 'pattern',
-  pattern: 'solid',
-  fgColor: { argb: 'FFEAF0F7' },
-};
+
+/** @param argb `FFRRGGBB` */
+export function solidFill(argb: string): ExcelJS.Fill {
+  return { type: 'pattern', pattern: 'solid', fgColor: { argb } };
+}
+
+export const headingFill = solidFill('FFEAF0F7');
+
+/** Of the headings of columns a unit fills in. */
+export const inputHeadingFill = solidFill('FFFFF2CC');
+
+const line: Partial<ExcelJS.Border> = { style: 'thin' };
+export const allSides = { top: line, bottom: line, left: line, right: line };
 
 /** ISO paper codes of the file format; exceljs names only some of them. */
 const paperCodes: Record<'A3' | 'A4', number> = { A3: 8, A4: 9 };
 
 const millimetresPerInch = 25.4;
 
+/** In millimetres. */
+interface Margins {
+  side: number;
+  top: number;
+  bottom: number;
+  footer: number;
+}
+
+/** @param headerRow repeated on each page */
 export function landscapePage(
   paper: 'A3' | 'A4',
-  marginMillimetres: { side: number; top: number; bottom: number; footer: number },
+  margins: Margins,
   headerRow: number,
 ): Partial<ExcelJS.PageSetup> {
-  const { side, top, bottom, footer } = marginMillimetres;
+  return { ...page(paper, 'landscape', margins), printTitlesRow: `${headerRow}:${headerRow}` };
+}
+
+/** @param headerRow repeated on each page; absent for a sheet without one */
+export function portraitPage(
+  paper: 'A3' | 'A4',
+  margins: Margins,
+  headerRow?: number,
+): Partial<ExcelJS.PageSetup> {
+  const titles = headerRow === undefined ? {} : { printTitlesRow: `${headerRow}:${headerRow}` };
+  return { ...page(paper, 'portrait', margins), ...titles };
+}
+
+function page(
+  paper: 'A3' | 'A4',
+  orientation: 'landscape' | 'portrait',
+  { side, top, bottom, footer }: Margins,
+): Partial<ExcelJS.PageSetup> {
   const inches = (millimetres: number) => millimetres / millimetresPerInch;
   return {
     paperSize: paperCodes[paper] as ExcelJS.PaperSize,
-    orientation: 'landscape',
+    orientation,
     fitToPage: true,
     fitToWidth: 1,
     fitToHeight: 0,
-    printTitlesRow: `${headerRow}:${headerRow}`,
     margins: {
       left: inches(side),
       right: inches(side),

@@ -1,41 +1,69 @@
 import { Alert, Button } from 'antd';
-import type { ApplyResult, UndoResult } from '#shared/contract/returns.ts';
+import { useEffect, useRef } from 'react';
+import type { ApplyDeskResult } from '#shared/contract/desk.ts';
+import type { UndoResult } from '#shared/contract/returns.ts';
 import { useUndoReturns } from '../../api/returns.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { UndoOutcome } from './UndoOutcome.tsx';
 
 interface AppliedNoticeProps {
-  results: readonly ApplyResult[];
-  onUndone: (results: UndoResult[]) => void;
-  undone: readonly UndoResult[] | null;
+  result: ApplyDeskResult;
+  /** Null until it was taken back. */
+  undone: UndoResult | null;
+  onUndone: (result: UndoResult) => void;
 }
 
-/** What was stored, and the way to take it back. */
-export function AppliedNotice({ results, onUndone, undone }: AppliedNoticeProps) {
+/** What was stored, what was not, and the way to take it back. */
+export function AppliedNotice({ result, undone, onUndone }: AppliedNoticeProps) {
   const undo = useUndoReturns();
-  if (undone !== null) return <UndoOutcome results={undone} />;
-  const revisions = results.reduce((sum, result) => sum + result.revisions, 0);
-  const files = results.flatMap((result) => result.files).filter(({ state }) => state === 'applied').length;
-  const undoAll = async () => {
-    const answers: UndoResult[] = [];
-    // The last batch first, as it may stand on the one before.
-    for (const { batchId } of results.toReversed()) answers.push(await undo.mutateAsync(batchId));
-    onUndone(answers);
-  };
+  const place = useRef<HTMLDivElement>(null);
+  // The button that was pressed is switched off now: the focus goes to what came of it.
+  useEffect(() => place.current?.focus(), []);
+  const { batchId, applied, failed, revisions } = result;
+  const untaken = applied.reduce((sum, file) => sum + file.untaken, 0);
   return (
-    <>
-      <Alert
-        type="info"
-        role="status"
-        showIcon
-        title={`已入库 ${revisions} 行进展，来自 ${files} 份文件（批次 ${results.map(({ batchId }) => batchId).join('、')}）。`}
-        action={
-          <Button size="small" loading={undo.isPending} onClick={() => void undoAll().catch(() => {})}>
-            撤销本次导入
-          </Button>
-        }
-      />
+    <div ref={place} tabIndex={-1} className="desk-outcome">
+      {undone !== null && <UndoOutcome results={[undone]} />}
+      {undone === null && applied.length > 0 && (
+        <Alert
+          type="info"
+          role="status"
+          showIcon
+          title={`已入库 ${applied.length} 份，共 ${revisions} 行进展${batchId === null ? '' : `（批次 ${batchId}）`}。${untaken === 0 ? '' : `另有 ${untaken} 行没有采纳，不入库。`}`}
+          action={
+            batchId !== null && (
+              <Button
+                size="small"
+                loading={undo.isPending}
+                onClick={() => undo.mutate(batchId, { onSuccess: onUndone })}
+              >
+                撤销本次导入
+              </Button>
+            )
+          }
+        />
+      )}
+      {failed.length > 0 && (
+        <Alert
+          type="error"
+          role="alert"
+          showIcon
+          title={`${failed.length} 份没有入库：`}
+          description={
+            <ul className="desk-outcome-list">
+              {failed.map(({ fileId, fileName, message }) => (
+                <li key={fileId}>
+                  {fileName}：{message}
+                </li>
+              ))}
+            </ul>
+          }
+        />
+      )}
+      {applied.length === 0 && failed.length === 0 && (
+        <Alert type="info" role="status" title="没有需要入库的内容。" />
+      )}
       {undo.error !== null && <ErrorNotice title="没有撤销" error={undo.error} />}
-    </>
+    </div>
   );
 }

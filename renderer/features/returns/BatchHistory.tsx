@@ -3,8 +3,10 @@ import { useState } from 'react';
 import type { BatchSummary, UndoResult } from '#shared/contract/returns.ts';
 import { useReturnBatches, useUndoReturns } from '../../api/returns.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { periodName, timeText } from '../../components/format.ts';
+import { LoadingState } from '../../components/LoadingState.tsx';
 import { UndoOutcome } from './UndoOutcome.tsx';
 
 /** Every import of the past, each of which can be taken back. */
@@ -19,7 +21,8 @@ export function BatchHistory() {
     undo.mutate(batch.id, { onSuccess: setOutcome });
   };
   if (error !== null) return <ErrorNotice title="以往的导入没有读出来" error={error} />;
-  if (batches === undefined || batches.length === 0) return null;
+  if (batches === undefined) return <LoadingState />;
+  if (batches.length === 0) return <EmptyState title="还没有导入过回表。" />;
   return (
     <section className="batch-history sheet" aria-labelledby="history-heading">
       <h2 id="history-heading">以往的导入</h2>

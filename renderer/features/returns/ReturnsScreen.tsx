@@ -1,105 +1,51 @@
 /** 导入回表: what units sent back, looked at row by row before any of it is stored. */
-import { Alert } from 'antd';
-import { useState } from 'react';
-import type { UndoResult } from '#shared/contract/returns.ts';
-import { asAppError } from '../../api/client.ts';
+import { useSearchParams } from 'react-router';
 import { usePeriods } from '../../api/progress.ts';
-import { useUnits } from '../../api/units.ts';
+import { useDesk } from '../../api/returns.ts';
+import { useDeskReading } from '../../api/returns-reading.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { JobProgressBar } from '../../components/JobProgressBar.tsx';
+import { LoadingState } from '../../components/LoadingState.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
-import { AppliedNotice } from './AppliedNotice.tsx';
 import { BatchHistory } from './BatchHistory.tsx';
-import { DropZone } from './DropZone.tsx';
-import { MissingFactsForm } from './MissingFactsForm.tsx';
-import { ReturnFileList } from './ReturnFileList.tsx';
-import { ReturnRows } from './ReturnRows.tsx';
-import { ReviewSummary } from './ReviewSummary.tsx';
-import { filesOf } from './review.ts';
-import { useReview } from './use-review.ts';
+import { DeskViews } from './DeskViews.tsx';
+import { DropArea } from './DropArea.tsx';
+import { IntakeBar } from './IntakeBar.tsx';
+import { ReturnDesk } from './ReturnDesk.tsx';
+import { useAutomaticReading } from './use-automatic-reading.ts';
+import { useIntake } from './use-intake.ts';
 import './returns.css';
 
 export default function ReturnsScreen() {
+  const [params] = useSearchParams();
+  const view = params.get('view') === 'history' ? 'history' : 'desk';
+  const desk = useDesk();
   const periods = usePeriods();
-  const units = useUnits();
-  const [dialogError, setDialogError] = useState<Error | null>(null);
-  const [undone, setUndone] = useState<UndoResult[] | null>(null);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const work = useReview();
-  const { review, results, previewing, applying } = work;
-  const files = filesOf(review);
-  const shown = files.find(({ file }) => file === chosen) ?? files[0];
-  const busy = previewing.isPending || applying.isPending;
-  const error = work.error ?? dialogError ?? periods.error ?? units.error;
-
-  const begin = (paths: string[]) => {
-    setDialogError(null);
-    setUndone(null);
-    void work.readFiles(paths);
-  };
+  const reading = useDeskReading();
+  const intake = useIntake(reading.collect);
+  useAutomaticReading(desk.data, reading);
+  const error = intake.error ?? reading.error ?? periods.error;
   return (
     <>
-      <PageHeader title="导入回表" />
-      <DropZone
-        compact={files.length > 0}
-        disabled={busy}
-        onFiles={begin}
-        onError={(reason) => setDialogError(asAppError(reason))}
-      >
-        {previewing.isPending && (
-          <JobProgressBar title="正在读取回表" {...jobProps(previewing)} onCancel={previewing.cancel} />
-        )}
-        {applying.isPending && (
-          <JobProgressBar title="正在入库" {...jobProps(applying)} onCancel={applying.cancel} />
-        )}
-        {error !== null && <FailureNotice error={error} />}
-        {results !== null && <AppliedNotice results={results} undone={undone} onUndone={setUndone} />}
-        <MissingFactsForm
-          files={files}
-          periods={periods.data ?? []}
-          units={units.data ?? []}
-          disabled={busy}
-          onRead={(requests) => void work.readStated(requests)}
-        />
-        {files.length > 0 && (
-          <>
-            <ReviewSummary
-              review={review}
-              disabled={busy}
-              onStore={() => {
-                setUndone(null);
-                void work.store();
-              }}
-              onReadAgain={() => void work.readAgain()}
-              onClear={() => {
-                setUndone(null);
-                work.startOver();
-              }}
-            />
-            <div className="return-panes">
-              <ReturnFileList review={review} files={files} shown={shown?.file ?? null} onShow={setChosen} />
-              {shown !== undefined && (
-                <ReturnRows file={shown} review={review} disabled={busy} onDecide={work.setReview} />
-              )}
-            </div>
-          </>
-        )}
+      <PageHeader
+        title="导入回表"
+        note={<DeskViews view={view} />}
+        actions={view === 'desk' && <IntakeBar intake={intake} periods={periods.data ?? []} />}
+      />
+      {view === 'history' ? (
         <BatchHistory />
-      </DropZone>
+      ) : (
+        <DropArea onPaths={intake.bring}>
+          {error !== null && <ErrorNotice title="没有完成" error={error} />}
+          {desk.error !== null && (
+            <ErrorNotice title="回表台没有读出来" error={desk.error} onRetry={() => void desk.refetch()} />
+          )}
+          {desk.data === undefined ? (
+            desk.error === null && <LoadingState />
+          ) : (
+            <ReturnDesk files={desk.data.files} reading={reading} periods={periods.data ?? []} />
+          )}
+        </DropArea>
+      )}
     </>
   );
-}
-
-type Job = ReturnType<typeof useReview>['previewing'] | ReturnType<typeof useReview>['applying'];
-
-function jobProps({ progress, cancelling }: Job) {
-  return { progress, cancelling };
-}
-
-/** Cancelling is what the person asked for and is not shown as something that went wrong. */
-function FailureNotice({ error }: { error: Error }) {
-  if (asAppError(error).code === 'cancelled') {
-    return <Alert type="info" role="status" title={error.message} />;
-  }
-  return <ErrorNotice error={error} title="没有完成" />;
 }

@@ -13,13 +13,29 @@ export type LabelRole =
   /** Known, and not read: 年度目标, 上期进展, 角色, 完成时限, 亮灯… */
   | 'context';
 
-export type ColumnRole = LabelRole | ProgressField;
+export type ColumnRole =
+  | LabelRole
+  | ProgressField
+  /** 指标完成值: read once the row's task and with it its targets are known. */
+  | 'targets'
+  /** 填报日期 */
+  | 'reportedOn';
+
+/** What a person taught of one unit's headings: folded for matching, group heads before their columns. */
+export type LearnedHeadings = ReadonlyMap<string, ColumnRole>;
 
 /** Columns of which one value tells the task. */
 export const identifyingRoles: readonly ColumnRole[] = ['code', 'number', 'content', 'project'];
 
 /** Columns that make a table a progress table. */
-export const reportingRoles: readonly ColumnRole[] = ['narrative', 'percent', 'status', 'problems', 'next'];
+export const reportingRoles: readonly ColumnRole[] = [
+  'narrative',
+  'percent',
+  'status',
+  'problems',
+  'next',
+  'targets',
+];
 
 export interface HeadingMeaning {
   role: ColumnRole;

@@ -1,5 +1,11 @@
 /** Finding the header rows of a progress table: one to three rows, group heads merged above their columns. */
-import { type ColumnRole, type HeadingMeaning, identifyingRoles, reportingRoles } from './column-role.ts';
+import {
+  type ColumnRole,
+  type HeadingMeaning,
+  identifyingRoles,
+  type LearnedHeadings,
+  reportingRoles,
+} from './column-role.ts';
 import { columnMeaning, headingMeaning } from './header-words.ts';
 import { filledColumns, type SheetGrid } from './sheet-grid.ts';
 
@@ -49,11 +55,16 @@ function headingPath(grid: SheetGrid, top: number, bottom: number, column: numbe
   return path;
 }
 
-function headerBetween(grid: SheetGrid, top: number, bottom: number): Header {
+function headerBetween(
+  grid: SheetGrid,
+  top: number,
+  bottom: number,
+  learned: LearnedHeadings | undefined,
+): Header {
   const columns: HeaderColumn[] = [];
   for (let column = 0; column < grid.columnCount; column += 1) {
     const path = headingPath(grid, top, bottom, column);
-    if (path.length > 0) columns.push({ column, path, meaning: columnMeaning(path) });
+    if (path.length > 0) columns.push({ column, path, meaning: columnMeaning(path, learned) });
   }
   return { top, bottom, columns };
 }
@@ -72,30 +83,34 @@ function isProgressHeader(header: Header): boolean {
   return isTable && knownColumns(header) * 3 >= header.columns.length;
 }
 
-function ownHeadings(grid: SheetGrid, row: number): { filled: number; known: number } {
+function ownHeadings(
+  grid: SheetGrid,
+  row: number,
+  learned: LearnedHeadings | undefined,
+): { filled: number; known: number } {
   const filled = filledColumns(grid, row);
-  const known = filled.filter((column) => headingMeaning(grid.text(row, column)) !== null);
+  const known = filled.filter((column) => headingMeaning(grid.text(row, column), learned) !== null);
   return { filled: filled.length, known: known.length };
 }
 
 /** A title stands alone; the first row of a header names two columns at least. */
-function beginsHeader(grid: SheetGrid, row: number): boolean {
-  return ownHeadings(grid, row).known >= 2;
+function beginsHeader(grid: SheetGrid, row: number, learned: LearnedHeadings | undefined): boolean {
+  return ownHeadings(grid, row, learned).known >= 2;
 }
 
 /** A lower row belongs to the header when most cells of its own are headings, not data. */
-function extendsHeader(grid: SheetGrid, row: number): boolean {
-  const { filled, known } = ownHeadings(grid, row);
+function extendsHeader(grid: SheetGrid, row: number, learned: LearnedHeadings | undefined): boolean {
+  const { filled, known } = ownHeadings(grid, row, learned);
   return filled > 0 && known * 3 >= filled * 2;
 }
 
 /** The header that begins in a row, or null. Of several heights the one with the most known columns, then the lowest. */
-export function headerAt(grid: SheetGrid, top: number): Header | null {
-  if (!beginsHeader(grid, top)) return null;
+export function headerAt(grid: SheetGrid, top: number, learned?: LearnedHeadings): Header | null {
+  if (!beginsHeader(grid, top, learned)) return null;
   let best: Header | null = null;
   for (let bottom = top; bottom < top + mostHeaderRows && bottom < grid.rowCount; bottom += 1) {
-    if (bottom > top && !extendsHeader(grid, bottom)) break;
-    const header = headerBetween(grid, top, bottom);
+    if (bottom > top && !extendsHeader(grid, bottom, learned)) break;
+    const header = headerBetween(grid, top, bottom, learned);
     if (!isProgressHeader(header)) continue;
     if (best === null || knownColumns(header) > knownColumns(best)) best = header;
   }

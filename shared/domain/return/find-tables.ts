@@ -1,4 +1,5 @@
 /** The progress tables of a sheet: headers anywhere, repeated ones skipped, several tables told apart. */
+import type { LearnedHeadings } from './column-role.ts';
 import { type Header, headerAt, mostHeaderRows } from './find-header.ts';
 import { headingHints } from './header-words.ts';
 import { rowKind } from './row-kind.ts';
@@ -21,9 +22,9 @@ function signatureOf(header: Header): string {
 }
 
 /** Rows at which a header may begin: together with the rows it may span they hint at both sorts of columns. */
-function possibleHeaders(grid: SheetGrid): boolean[] {
+function possibleHeaders(grid: SheetGrid, learned: LearnedHeadings | undefined): boolean[] {
   const hints = Array.from({ length: grid.rowCount }, (_, row) => {
-    const cells = filledColumns(grid, row).map((column) => headingHints(grid.text(row, column)));
+    const cells = filledColumns(grid, row).map((column) => headingHints(grid.text(row, column), learned));
     return {
       identifies: cells.some(({ identifies }) => identifies),
       reports: cells.some(({ reports }) => reports),
@@ -36,12 +37,12 @@ function possibleHeaders(grid: SheetGrid): boolean[] {
 }
 
 /** Tables from the top down. A header that is printed again, as on a second page, continues its table. */
-export function findTables(grid: SheetGrid): FoundTable[] {
+export function findTables(grid: SheetGrid, learned?: LearnedHeadings): FoundTable[] {
   const tables: FoundTable[] = [];
-  const mayBegin = possibleHeaders(grid);
+  const mayBegin = possibleHeaders(grid, learned);
   let section = '';
   for (let row = 0; row < grid.rowCount; row += 1) {
-    const header = mayBegin[row] === true ? headerAt(grid, row) : null;
+    const header = mayBegin[row] === true ? headerAt(grid, row, learned) : null;
     const table = tables.at(-1);
     if (header !== null) {
       const isRepeated = table !== undefined && signatureOf(table.header) === signatureOf(header);

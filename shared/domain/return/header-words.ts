@@ -1,6 +1,6 @@
 /** The many names of a column (excel-notes.md, What units send, 5), full- or half-width, broken over lines. */
 import { foldForMatch, foldWidth } from '../text.ts';
-import type { ColumnRole, HeadingMeaning } from './column-role.ts';
+import type { ColumnRole, HeadingMeaning, LearnedHeadings } from './column-role.ts';
 
 /** A heading is a word or two; anything longer is a text. */
 const longestHeading = 40;
@@ -37,6 +37,11 @@ const words: readonly Word[] = [
   word('context', 1, '.*(?:上期|上月|上季度?|上一期|上年|去年|前期|往期|同期).*'),
   word('context', 1, '序时进度.*|计划进度|目标进度|应完成.*|时序进度'),
   word('context', 1, '.*(?:需.{0,4}(?:协调|解决|帮助|支持)).*'),
+  word('reportedOn', 2, '(?:填报|填表|填写|报送|上报)(?:日期|时间)'),
+  word('targets', 3, '指标(?:实际)?(?:完成值|完成数|完成量|实际值)'),
+  word('targets', 2, `(?:${current}|累计|实际|指标)*(?:完成值|完成数|完成量|实际值|实绩)`),
+  word('targets', 2, `(?:${current}|累计)*实际完成(?:数额|数量)?`),
+  word('targets', 1, `(?:${current}|累计|主要|目标)*指标完成情况`, true),
   word('problems', 1, combined),
   word('next', 3, `.*(?:下一步|下步|下阶段|下一阶段|下月|下季度|下期).*`),
   word('problems', 3, `(?:${current}|${about})*(?:存在|面临|遇到|出现)的?(?:主要|突出)?${obstacle}.{0,8}`),
@@ -88,7 +93,7 @@ const words: readonly Word[] = [
   word(
     'context',
     1,
-    '(?:计划|要求|目标|办结|预计)?(?:完成)?(?:时限|时间|期限|时间节点|节点|日期)|填报(?:日期|时间)|报告期|期次',
+    '(?:计划|要求|目标|办结|预计)?(?:完成)?(?:时限|时间|期限|时间节点|节点|日期)|报告期|期次',
   ),
   word('context', 1, '亮灯|亮灯情况|红绿灯|红黄绿灯|预警|预警等级|是否完成'),
 ];
@@ -110,9 +115,22 @@ function readings(heading: string): string[] {
   return [foldForMatch(plain), foldForMatch(outside)].filter((reading) => reading !== '');
 }
 
-/** What a heading means, or null when no known name fits. @param heading one cell's text, as it stands */
-export function headingMeaning(heading: string): HeadingMeaning | null {
+/** Above every rank of {@link words}: a person's word for this unit outranks what all units mean. */
+const learnedRank = 9;
+
+function learnedMeaning(heading: string, learned: LearnedHeadings | undefined): HeadingMeaning | null {
+  const role = learned?.get(foldForMatch(heading));
+  return role === undefined ? null : { role, rank: learnedRank, decidedByCells: false };
+}
+
+/**
+ * What a heading means, or null when no known name fits.
+ * @param heading one cell's text, as it stands @param learned of the unit, before the words every unit uses
+ */
+export function headingMeaning(heading: string, learned?: LearnedHeadings): HeadingMeaning | null {
   if (heading.length > longestHeading) return null;
+  const taught = learnedMeaning(heading, learned);
+  if (taught !== null) return taught;
   for (const reading of readings(heading)) {
     const meaning = meaningOf(reading);
     if (meaning !== null) return meaning;
@@ -125,8 +143,10 @@ export function headingMeaning(heading: string): HeadingMeaning | null {
  * (上期｜进展); a heading that says nothing itself takes its group's.
  * @param path headings from the top down
  */
-export function columnMeaning(path: readonly string[]): HeadingMeaning | null {
-  const meanings = path.map(headingMeaning);
+export function columnMeaning(path: readonly string[], learned?: LearnedHeadings): HeadingMeaning | null {
+  const taught = learnedMeaning(path.join(''), learned);
+  if (taught !== null) return taught;
+  const meanings = path.map((heading) => headingMeaning(heading));
   const own = meanings.at(-1) ?? null;
   const above = meanings.slice(0, -1).findLast((meaning) => meaning !== null) ?? null;
   const together = path.length > 1 ? headingMeaning(path.join('')) : null;
@@ -141,11 +161,15 @@ export function isCombinedHeading(heading: string): boolean {
 
 const identifyingHint = /序|编号|编码|代码|项次|行号|^no|工作|任务|项目|实事|事项|内容|督查|督办|重点/i;
 const reportingHint =
-  /进展|推进|完成|落实|实施|执行|办理|开展|建设|进度|成效|情况|比例|占比|百分|率|%|％|度|问题|困难|难点|堵点|瓶颈|卡点|制约|短板|不足|原因|下一步|下步|下阶段|下一阶段|下月|下季|下期|措施|举措|打算|安排|计划|思路|建议|状态/;
+  /进展|实际|实绩|推进|完成|落实|实施|执行|办理|开展|建设|进度|成效|情况|比例|占比|百分|率|%|％|度|问题|困难|难点|堵点|瓶颈|卡点|制约|短板|不足|原因|下一步|下步|下阶段|下一阶段|下月|下季|下期|措施|举措|打算|安排|计划|思路|建议|状态/;
 
 /** Cheap hints that a cell may be a heading of either sort: whole sheets are looked through by them. */
-export function headingHints(text: string): { identifies: boolean; reports: boolean } {
+export function headingHints(
+  text: string,
+  learned?: LearnedHeadings,
+): { identifies: boolean; reports: boolean } {
   if (text.length > longestHeading) return { identifies: false, reports: false };
+  if (learned?.has(foldForMatch(text))) return { identifies: true, reports: true };
   const bare = text.replace(/\s+/g, '');
   return { identifies: identifyingHint.test(bare), reports: reportingHint.test(bare) };
 }

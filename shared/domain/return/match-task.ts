@@ -111,11 +111,14 @@ function byPositionAlone(index: TaskIndex, labels: RowLabels): TaskMatch {
   return { task, match, reason };
 }
 
+/** What a person said of one unit's own words: folded text → the task meant. */
+export type LearnedTexts = ReadonlyMap<string, IndexedTask>;
+
 /**
- * In the issue's order: hidden id, code, 序号 with its text, exact text, similar text; else unmatched with the
+ * In the issue's order: hidden id, code, 序号 with its text, exact text, what was learned of the unit, similar text; else unmatched with the
  * nearest tasks to choose from. Two tasks with one text are told apart by number, leader, unit or section, else asked.
  */
-export function matchTask(index: TaskIndex, labels: RowLabels): TaskMatch {
+export function matchTask(index: TaskIndex, labels: RowLabels, learned?: LearnedTexts): TaskMatch {
   const { hiddenId, code } = labels;
   if (hiddenId !== null && code !== null && hiddenId.code !== code) {
     const reason = `隐藏的行标识是 ${hiddenId.code}，任务编号却是 ${code}，分不清是哪一项任务，请核对。`;
@@ -130,5 +133,9 @@ export function matchTask(index: TaskIndex, labels: RowLabels): TaskMatch {
   const texts = textsOf(labels);
   if (texts.length === 0) return byPositionAlone(index, labels);
   const exact = texts.flatMap((text) => tasksWithText(index, text));
-  return exact.length > 0 ? byExactText(labels, [...new Set(exact)]) : bySimilarText(index, labels);
+  const byText = exact.length > 0 ? byExactText(labels, [...new Set(exact)]) : null;
+  if (byText !== null && byText.task !== null) return byText;
+  const taught = texts.flatMap((text) => learned?.get(text) ?? [])[0];
+  if (taught !== undefined) return found(taught, 'learned', 1);
+  return byText ?? bySimilarText(index, labels);
 }

@@ -1,4 +1,5 @@
 /** Merging three ways (issue, Merge three ways): base is what the return was filled from, ours what is stored. */
+import type { TargetChange } from '../../contract/returns.ts';
 import { progressFieldText } from '../form-meta.ts';
 import {
   emptyProgress,
@@ -7,7 +8,10 @@ import {
   progressFields,
   progressStatusLabels,
 } from '../progress.ts';
+import { tidyAmount } from './amount.ts';
 import type { StatedValues } from './cell-value.ts';
+import { amountText } from './target-amount.ts';
+import { type KnownTarget, type TargetReading, targetLabels } from './target-cell.ts';
 
 export type FieldOutcome = 'unchanged' | 'theirs' | 'ours' | 'conflict';
 
@@ -79,4 +83,46 @@ export function mergeRow(
     changed,
     hasConflict: changed.some(({ outcome }) => outcome === 'conflict'),
   };
+}
+
+/** Readings by target id. */
+export type Readings = ReadonlyMap<number, number>;
+
+export interface MergedTargets {
+  /** What would be stored if the return's side of every conflict is taken, in the targets' order. */
+  values: TargetReading[];
+  changes: TargetChange[];
+}
+
+export function readingsOf(values: readonly TargetReading[]): Readings {
+  return new Map(values.map(({ targetId, value }) => [targetId, value]));
+}
+
+/** The targets' readings by the rule of {@link mergeField}; @param base null: what is stored now */
+export function mergeTargets(
+  targets: readonly KnownTarget[],
+  base: Readings | null,
+  theirs: Readings,
+  ours: Readings,
+): MergedTargets {
+  const merged: MergedTargets = { values: [], changes: [] };
+  const textOf = (reading: number | undefined) => (reading === undefined ? '' : String(tidyAmount(reading)));
+  const labels = targetLabels(targets);
+  targets.forEach(({ id, measure }, index) => {
+    const [returned, stored] = [theirs.get(id), ours.get(id)];
+    const outcome = mergeField(textOf((base ?? ours).get(id)), textOf(returned), textOf(stored));
+    const isTaken = returned !== undefined && (outcome === 'theirs' || outcome === 'conflict');
+    const value = isTaken ? returned : stored;
+    if (value !== undefined) merged.values.push({ targetId: id, value });
+    if (!isTaken) return;
+    merged.changes.push({
+      targetId: id,
+      label: labels[index] ?? '',
+      before: stored === undefined ? '' : amountText(stored, measure),
+      stored: stored ?? null,
+      after: amountText(returned, measure),
+      conflict: outcome === 'conflict',
+    });
+  });
+  return merged;
 }

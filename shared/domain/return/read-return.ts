@@ -1,6 +1,7 @@
 /** Everything a returned workbook says, before it is known what is stored. */
 import { instructionSheetName, metaSheetName } from '../form-layout.ts';
 import type { PlainSheet, PlainWorkbook } from '../sheet.ts';
+import type { LearnedHeadings } from './column-role.ts';
 import { type FoundTable, findTables, textsAbove } from './find-tables.ts';
 import { type ReadRow, readTable } from './read-table.ts';
 import { resolveColumns } from './resolve-columns.ts';
@@ -43,10 +44,10 @@ function hiddenTableNotices(workbook: PlainWorkbook): string[] {
 }
 
 /** Finds the tables; what they say is read once the period is known. */
-export function findReturnTables(workbook: PlainWorkbook): ReturnTables {
+export function findReturnTables(workbook: PlainWorkbook, learned?: LearnedHeadings): ReturnTables {
   const visible = workbook.sheets.filter(isReadable).map((sheet) => {
     const grid = sheetGrid(sheet);
-    return { grid, tables: findTables(grid) };
+    return { grid, tables: findTables(grid, learned) };
   });
   return {
     sheets: visible.filter(({ tables }) => tables.length > 0),

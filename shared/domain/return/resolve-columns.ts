@@ -1,5 +1,8 @@
 /** Which column is which: one for each role, the likeliest where several fit, and never a guess between equals. */
+import { targetsHeading } from '../form-layout.ts';
 import { type ProgressField, progressFieldLabels, progressFields } from '../progress.ts';
+import type { PlainCell } from '../sheet.ts';
+import { readAmount } from './amount.ts';
 import type { ColumnRole } from './column-role.ts';
 import type { HeaderColumn } from './find-header.ts';
 import type { DataRow, FoundTable } from './find-tables.ts';
@@ -27,21 +30,33 @@ interface Candidate extends TableColumn {
   rank: number;
 }
 
+function isPercent(cell: PlainCell): boolean {
+  const reading = readPercent(cell);
+  return 'value' in reading && reading.value !== null;
+}
+
+/** 「新增企业：35家」 counts as one: the name before it is told apart once the task is known. */
+function isTargetValue(cell: PlainCell): boolean {
+  if (cell.kind !== 'text') return cell.kind === 'number';
+  return cell.text.split('\n').every((line) => readAmount(line.replace(/^.*[:：]/, '')) !== null);
+}
+
 /** A column whose heading fits texts and percents alike is what most of its cells are; a tie is the heading's own. */
 function settledRole(grid: SheetGrid, rows: readonly DataRow[], column: HeaderColumn): ColumnRole | null {
   const { meaning } = column;
   if (meaning === null || !meaning.decidedByCells) return meaning?.role ?? null;
-  let percents = 0;
+  const isAmount = meaning.role === 'targets' ? isTargetValue : isPercent;
+  let amounts = 0;
   let texts = 0;
   for (const { row } of rows) {
     const cell = grid.cell(row, column.column);
     if (cell === null || cell.text.trim() === '') continue;
-    const reading = readPercent(cell);
-    if ('value' in reading && reading.value !== null) percents += 1;
+    if (isAmount(cell)) amounts += 1;
     else if (cell.kind === 'text') texts += 1;
   }
-  if (percents === texts) return meaning.role;
-  return percents > texts ? 'percent' : 'narrative';
+  if (amounts === texts) return meaning.role;
+  if (amounts < texts) return 'narrative';
+  return meaning.role === 'targets' ? 'targets' : 'percent';
 }
 
 function headingOf({ path }: HeaderColumn): string {
@@ -73,7 +88,7 @@ function likeliest(candidates: readonly Candidate[], month: number | null): read
 
 function ambiguity(role: ColumnRole, equals: readonly Candidate[]): string {
   const headings = equals.map(({ heading }) => `「${heading}」`).join('和');
-  const label = progressFieldLabels[role as ProgressField];
+  const label = role === 'targets' ? targetsHeading : progressFieldLabels[role as ProgressField];
   return `${headings}都像「${label}」，分不清该取哪一列，请只保留一列，或改用下发的填报表。`;
 }
 
@@ -104,7 +119,7 @@ export function resolveColumns(grid: SheetGrid, table: FoundTable, month: number
     const [first] = top;
     if (first === undefined) continue;
     single.set(role, first);
-    const isReported = progressFields.some((field) => field === role);
+    const isReported = role === 'targets' || progressFields.some((field) => field === role);
     if (isReported && top.length > 1) conflicts.push(ambiguity(role, top));
   }
   const contents = candidates.filter(({ role }) => role === 'content').sort((a, b) => b.rank - a.rank);

@@ -17,7 +17,7 @@ function place(own: RivalRow, other: RivalRow): string {
 }
 
 function sayTheSame(rows: readonly RivalRow[]): boolean {
-  const texts = new Set(rows.map(({ row }) => JSON.stringify(row.values)));
+  const texts = new Set(rows.map(({ row }) => JSON.stringify([row.values, row.targetValues])));
   return texts.size === 1 && new Set(rows.map(({ fileName }) => fileName)).size === rows.length;
 }
 
@@ -27,7 +27,7 @@ function conflicting(rival: RivalRow, others: readonly RivalRow[]): ReturnRow {
   return {
     ...rival.row,
     outcome: 'conflict',
-    problems: [...rival.row.problems, { column: '重点工作', message }],
+    problems: [...rival.row.problems, { column: '重点工作', cell: null, message }],
   };
 }
 
@@ -37,7 +37,7 @@ function repeated(rival: RivalRow, first: RivalRow): ReturnRow {
     ...rival.row,
     outcome: 'unchanged',
     changes: [],
-    problems: [...rival.row.problems, { column: '重点工作', message }],
+    problems: [...rival.row.problems, { column: '重点工作', cell: null, message }],
   };
 }
 

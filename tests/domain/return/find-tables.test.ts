@@ -266,7 +266,7 @@ describe('cells', () => {
     );
     expect(rows.map(({ refused }) => refused)).toEqual([true, false]);
     expect(rows[0]?.problems).toEqual([
-      { column: '完成比例', message: expect.stringContaining('「约三分之二」不是确切的百分数') },
+      { column: '完成比例', cell: 'D2', message: expect.stringContaining('「约三分之二」不是确切的百分数') },
     ]);
   });
 

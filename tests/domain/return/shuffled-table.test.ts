@@ -1,11 +1,14 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readWorkbook } from '#electron/excel/read/read-workbook.ts';
 import { type ProgressValues, progressStatuses, progressStatusLabels } from '#shared/domain/progress.ts';
 import { findReturnTables, readReturnRows } from '#shared/domain/return/read-return.ts';
 import { taskCode } from '#shared/domain/task.ts';
-import { sheetJsBook } from '../../fixtures/returns/books.ts';
+import { excelJsBook, libreOffice, saveWithLibreOffice, sheetJsBook } from '../../fixtures/returns/books.ts';
 import { plainSheet, plainWorkbook } from '../../fixtures/returns/plain.ts';
+import { temporaryDirectory } from '../../helpers/database.ts';
 
 type Row = { code: string; content: string } & Pick<
   ProgressValues,
@@ -13,6 +16,8 @@ type Row = { code: string; content: string } & Pick<
 > & {
     percent: number;
     status: NonNullable<ProgressValues['status']>;
+    targets: string;
+    reportedOn: string;
   };
 type Column = keyof Row;
 type Cell = string | number | null;
@@ -27,6 +32,8 @@ const names: Record<Column, readonly string[]> = {
   problems: ['存在问题', '存在的问题', '困难', '困难和问题'],
   next: ['下一步措施', '下一步打算', '举措', '下阶段工作安排'],
   phone: ['联系电话', '手机', '联系方式'],
+  targets: ['指标完成值', '实际完成', '完成值（个）', '完成数'],
+  reportedOn: ['填报日期', '填报\n时间', '报送日期'],
 };
 const columns = Object.keys(names) as Column[];
 
@@ -47,6 +54,8 @@ const row = fc.record({
   problems: words,
   next: words,
   phone: fc.stringMatching(/^0577\d{8}$/),
+  targets: fc.constantFrom('35', '2000万元', '企业：3家\n项目：2个'),
+  reportedOn: fc.constantFrom('2024.6.28', '6月28日', '2024年6月28日'),
 });
 const table = fc.record({
   rows: fc.array(row, { minLength: 1, maxLength: 6 }),
@@ -84,13 +93,25 @@ function laidOut({ rows, order, headings, titles, indent, percentAs }: Table): C
 }
 
 function expected({ rows }: Table) {
-  return coded(rows).map(({ code, content, ...stated }) => ({ code, contents: [content], stated }));
+  return coded(rows).map(({ code, content, targets, reportedOn, ...stated }) => ({
+    code,
+    contents: [content],
+    stated,
+    targets,
+    reportedOn,
+  }));
 }
 
 function found(workbook: Parameters<typeof findReturnTables>[0]) {
   const { rows, conflicts } = readReturnRows(findReturnTables(workbook), 6);
   expect(conflicts).toEqual([]);
-  return rows.map(({ labels, stated }) => ({ code: labels.code, contents: labels.contents, stated }));
+  return rows.map(({ labels, stated, targetCell, dateCell }) => ({
+    code: labels.code,
+    contents: labels.contents,
+    stated,
+    targets: targetCell?.cell.text,
+    reportedOn: dateCell?.cell.text,
+  }));
 }
 
 test('a table in any order of columns, under any known names, below any titles reads back equal', () => {
@@ -111,3 +132,27 @@ test.each(['xlsx', 'biff8', 'ods', 'xlsb'] as const)('the same through a real %s
     { numRuns: 25 },
   );
 });
+
+test('the same through a file that exceljs wrote', async () => {
+  await fc.assert(
+    fc.asyncProperty(table, async (drawn) => {
+      const bytes = await excelJsBook({ rows: laidOut(drawn) });
+      expect(found(readWorkbook(bytes, '回表'))).toEqual(expected(drawn));
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test.skipIf(libreOffice === null).each(['xls', 'xlsx', 'ods'])(
+  'the same once LibreOffice has saved it as %s',
+  { timeout: 120_000 },
+  async (filter) => {
+    const directory = temporaryDirectory();
+    const [drawn] = fc.sample(table, { numRuns: 1, seed: 42 });
+    if (drawn === undefined) throw new Error('nothing was drawn');
+    const file = join(directory, '回表.xlsx');
+    writeFileSync(file, await excelJsBook({ rows: laidOut(drawn) }));
+    const saved = readFileSync(saveWithLibreOffice(file, filter, directory));
+    expect(found(readWorkbook(saved, '回表'))).toEqual(expected(drawn));
+  },
+);

@@ -1,0 +1,31 @@
+/** What of a return is to be put right, in the order of its rows. */
+import type { ReturnRow } from '../../contract/returns.ts';
+
+export interface FaultyPlace {
+  /** Null for the file as a whole. */
+  sheet: string | null;
+  row: number | null;
+  /** `G7`; null for the row as a whole. */
+  cell: string | null;
+  column: string;
+  code: string | null;
+  content: string;
+  message: string;
+}
+
+/** @param refusal why the file as a whole cannot be taken; null when it can */
+export function faultyPlaces(refusal: string | null, rows: readonly ReturnRow[]): FaultyPlace[] {
+  const whole = refusal === null ? [] : [{ ...nowhere, message: refusal }];
+  const ofRows = rows.flatMap(({ sheet, row, code, content, problems }) =>
+    problems.map(({ column, cell, message }) => ({ sheet, row, cell, column, code, content, message })),
+  );
+  return [...whole, ...ofRows];
+}
+
+const nowhere = { sheet: null, row: null, cell: null, column: '', code: null, content: '' };
+
+/** 「填报表 第7行 完成比例(%)（H7）」; empty for the file as a whole. */
+export function placeText({ sheet, row, cell, column }: FaultyPlace): string {
+  if (sheet === null || row === null) return '';
+  return `${sheet} 第${row}行 ${column}${cell === null ? '' : `（${cell}）`}`;
+}
