@@ -15,6 +15,8 @@ import type { Database } from '../db/schema.ts';
 import { listBackups, verifyBackup } from '../db/sqlite/backup-verify.ts';
 import type { FileInspection } from '../db/sqlite/inspect.ts';
 import type { OpenDatabase } from '../db/sqlite/open.ts';
+import { checkBackupOriginals, checkOriginals } from './check-originals.ts';
+import { verifyLog } from './log.service.ts';
 import { deriveReportingPairs } from './reporting-pairs.ts';
 
 export interface CheckResult {
@@ -22,7 +24,7 @@ export interface CheckResult {
   ok: boolean;
   schemaVersion: number;
   integrity: 'ok' | 'damaged';
-  counts: StoredCounts & { reports: number; backups: number };
+  counts: StoredCounts & { reports: number; backups: number; originals: number };
   /** One Chinese sentence each. */
   problems: string[];
 }
@@ -31,9 +33,11 @@ export interface CheckResult {
 export async function checkDatabase(open: OpenDatabase): Promise<CheckResult> {
   const inspection = open.inspect();
   const backups = await listBackups(open.directory);
+  const { originals, problems: originalProblems } = await checkOriginals(open.database, open.directory);
   const problems = [
     ...fileProblems(inspection),
     ...(await contentProblems(open.database)),
+    ...originalProblems,
     ...(await backupProblems(backups)),
   ];
   return {
@@ -44,6 +48,7 @@ export async function checkDatabase(open: OpenDatabase): Promise<CheckResult> {
       ...(await countStored(open.database)),
       reports: await countReports(open.database),
       backups: backups.length,
+      originals,
     },
     problems,
   };
@@ -61,7 +66,9 @@ function fileProblems({ damages, orphans, pragmas, schemaVersion: version }: Fil
 async function contentProblems(database: Kysely<Database>): Promise<string[]> {
   const aliases = await listAliasesThatAreNames(database);
   const readings = await countStrayReadings(database);
+  const log = await verifyLog(database);
   return [
+    ...(log.problem === null ? [] : [`${log.problem}请保留现状，联系维护人员查明原因。`]),
     ...(await reportingProblems(database)),
     ...(await periodProblems(database)),
     ...aliases.map(({ alias, unit }) => `“${unit}”的别名“${alias}”同时是另一个单位的名称，请删去该别名。`),
@@ -99,9 +106,11 @@ async function periodProblems(reader: Reader): Promise<string[]> {
 
 async function backupProblems(backups: readonly string[]): Promise<string[]> {
   const problems: string[] = [];
+  const good: string[] = [];
   for (const backup of backups) {
     const { problem } = await verifyBackup(backup);
-    if (problem !== null) problems.push(problem);
+    if (problem === null) good.push(backup);
+    else problems.push(problem);
   }
-  return problems;
+  return [...problems, ...(await checkBackupOriginals(good))];
 }

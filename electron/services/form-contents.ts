@@ -18,8 +18,19 @@ export interface FormContents {
 }
 
 function formTask(row: ProgressRow, origin: TaskOrigin): FormTaskFacts {
-  const { code, content, leader, role, targets, previous, revision, values } = row;
-  return { code, kind: origin.kind, content, leader, role, targets, previous, revision, values };
+  const { code, content, leader, role, targets, previous, revision, values, targetValues } = row;
+  return {
+    code,
+    kind: origin.kind,
+    content,
+    leader,
+    role,
+    targets,
+    previous,
+    revision,
+    values,
+    targetValues,
+  };
 }
 
 /**

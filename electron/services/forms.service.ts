@@ -2,21 +2,28 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#shared/contract/errors.ts';
-import type { FormFile, FormsExport } from '#shared/contract/exports.ts';
+import type { FormFile, FormIssueSummary, FormsExport, FormsResult } from '#shared/contract/exports.ts';
 import { defaultDeadline, periodYear } from '#shared/domain/period.ts';
 import { type FormUnit, findDeadline, listFormUnits } from '../db/repositories/forms.repository.ts';
 import { explainWriteFailure } from '../excel/write-failure.ts';
 import { type FormDependencies, type Issue, issueFormsOfUnit } from './form-issue.ts';
+import { listFormIssues } from './form-issues.ts';
+import { zipForms } from './form-zip.ts';
 import type { Job } from './job.ts';
 import { requireDocuments, requirePeriod } from './period-documents.ts';
 
+/** `zip` absent: none. */
+export type FormsRequest = Omit<FormsExport, 'jobId' | 'zip'> & Partial<Pick<FormsExport, 'zip'>>;
+
 export interface FormsService {
   /**
-   * Writes one file a unit and document and records each as issued. Files written before a failure or a
-   * cancellation stay, and the message says how many.
+   * Writes one file a unit and document and records each as issued; then, when asked for, one .zip of all of
+   * them. Files written before a failure or a cancellation stay, and the message says how many.
    * @throws AppError `not_found` without tasks to report, `file_unwritable`, `bad_input`, `cancelled`
    */
-  exportForms: (request: Omit<FormsExport, 'jobId'>, job: Job) => Promise<FormFile[]>;
+  exportForms: (request: FormsRequest, job: Job) => Promise<FormsResult>;
+  /** Each unit's last form of the period, and what has changed since. @throws AppError `bad_input` */
+  formIssues: (request: { period: string }) => Promise<FormIssueSummary[]>;
 }
 
 async function createDirectory(directory: string): Promise<void> {
@@ -50,7 +57,7 @@ function withFinished(error: unknown, finished: number, directory: string): unkn
 
 async function prepareIssue(
   { database }: FormDependencies,
-  { period: text, role, directory }: Omit<FormsExport, 'jobId'>,
+  { period: text, role, directory }: FormsRequest,
 ): Promise<Issue> {
   const period = requirePeriod(text);
   const documents = await requireDocuments(database, period);
@@ -60,9 +67,9 @@ async function prepareIssue(
 
 async function exportForms(
   dependencies: FormDependencies,
-  request: Omit<FormsExport, 'jobId'>,
+  request: FormsRequest,
   job: Job,
-): Promise<FormFile[]> {
+): Promise<FormsResult> {
   const issue = await prepareIssue(dependencies, request);
   const units = await chooseUnits(dependencies, issue, request.unitIds);
   await createDirectory(issue.directory);
@@ -72,13 +79,18 @@ async function exportForms(
       job.report(index, units.length, unit.name);
       files.push(...(await issueFormsOfUnit(dependencies, issue, unit, job)));
     }
+    const isEveryUnit = request.unitIds === undefined;
+    const zip = request.zip ? await zipForms(dependencies, issue, files, isEveryUnit, job) : null;
+    job.report(units.length, units.length, '');
+    return { files, zip };
   } catch (error) {
     throw withFinished(error, files.length, issue.directory);
   }
-  job.report(units.length, units.length, '');
-  return files;
 }
 
 export function createFormsService(dependencies: FormDependencies): FormsService {
-  return { exportForms: (request, job) => exportForms(dependencies, request, job) };
+  return {
+    exportForms: (request, job) => exportForms(dependencies, request, job),
+    formIssues: ({ period }) => listFormIssues(dependencies.database, requirePeriod(period)),
+  };
 }

@@ -35,6 +35,8 @@ export const formsExport = z.strictObject({
   unitIds: z.array(rowId).min(1).max(1_000).optional(),
   role: formRole.default('lead'),
   directory: filePath,
+  /** Also one .zip of all of them beside the files. */
+  zip: z.boolean().default(false),
   jobId,
 });
 export type FormsExport = z.output<typeof formsExport>;
@@ -45,9 +47,28 @@ export interface FormFile {
   tasks: number;
 }
 
+export interface FormsResult {
+  files: FormFile[];
+  /** Null when none was asked for. */
+  zip: string | null;
+}
+
+/** A form as it was last issued to a unit for a period. */
+export interface FormIssueSummary {
+  unit: { id: number; name: string };
+  fileName: string;
+  issuedAt: string;
+  issuedBy: string;
+  role: FormRole;
+  tasks: number;
+  /** What has changed since it was filled in: tasks added or withdrawn, wordings, stored progress. Empty: up to date. */
+  stale: string[];
+}
+
 export const exportsContract = {
   /** The file name the save dialog starts with. */
   suggestLedgerName: method<string>()('read', z.strictObject({ period: periodText, scope: ledgerScope })),
   exportLedger: method<LedgerResult>()('write', ledgerExport),
-  exportForms: method<FormFile[]>()('write', formsExport),
+  exportForms: method<FormsResult>()('write', formsExport),
+  formIssues: method<FormIssueSummary[]>()('read', z.strictObject({ period: periodText })),
 };

@@ -1,11 +1,12 @@
 /** 填报表 as data: everything the writer of a fill-in workbook needs, plain enough to cross to a worker. */
 
+import { type FormCover, formCover } from './form-cover.ts';
 import { type FormMeta, formLayoutVersion } from './form-layout.ts';
 import { formBase } from './form-meta.ts';
 import { targetsText } from './ledger-target.ts';
-import { type Period, parsePeriod, periodLabel } from './period.ts';
+import { dateLabel, type Period, parsePeriod, periodLabel } from './period.ts';
 import type { ProgressValues } from './progress.ts';
-import type { Target } from './target.ts';
+import { type KnownTarget, type TargetReading, targetCellText } from './return/target-cell.ts';
 import { type Role, roleLabels, type TaskKind, taskKindLabels } from './task.ts';
 
 export interface FormRow {
@@ -17,6 +18,10 @@ export interface FormRow {
   target: string;
   /** 上期进展 with its period and percent. */
   previous: string;
+  /** 指标完成值: the names of several targets stand in it, for the unit to write behind them. */
+  targets: string;
+  /** Without one its cell is locked. */
+  hasTargets: boolean;
   /** What has been accepted for this period already; a re-issued form goes on from it. */
   values: ProgressValues;
 }
@@ -27,8 +32,7 @@ export interface FormDocument {
   /** 「填报单位：… 报告期：… 报送截止：…」 */
   headLine: string;
   rows: FormRow[];
-  /** 填报说明, a paragraph each. */
-  instructions: string[];
+  cover: FormCover;
 }
 
 export interface FormTaskFacts {
@@ -37,10 +41,11 @@ export interface FormTaskFacts {
   content: string;
   leader: string | null;
   role: Role;
-  targets: readonly Target[];
+  targets: readonly KnownTarget[];
   previous: { period: string; narrative: string; percent: number | null } | null;
   revision: number;
   values: ProgressValues;
+  targetValues: readonly TargetReading[];
 }
 
 export interface FormFacts {
@@ -53,12 +58,6 @@ export interface FormFacts {
   /** ISO time. */
   issuedAt: string;
   tasks: readonly FormTaskFacts[];
-}
-
-/** `2024年6月28日`. @param date `YYYY-MM-DD` */
-export function dateLabel(date: string): string {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${year}年${month}月${day}日`;
 }
 
 function previousText(previous: FormTaskFacts['previous']): string {
@@ -79,6 +78,8 @@ function formRow(task: FormTaskFacts, facts: FormFacts): FormRow {
     role: roleLabels[role],
     target: targetsText(targets, facts.document.year),
     previous: previousText(task.previous),
+    targets: targetCellText(targets, task.targetValues),
+    hasTargets: targets.length > 0,
     values,
   };
 }
@@ -86,24 +87,6 @@ function formRow(task: FormTaskFacts, facts: FormFacts): FormRow {
 function formTitle({ tasks, period }: FormFacts): string {
   const kinds = (['key', 'livelihood'] as const).filter((kind) => tasks.some((task) => task.kind === kind));
   return `${periodLabel(period)}${kinds.map((kind) => taskKindLabels[kind]).join('和')}进展填报表`;
-}
-
-/** 「温州市鹿城区人民政府办公室」 of 「温州市鹿城区人民政府办公室关于印发…」 */
-function issuingOffice(documentTitle: string): string {
-  return /^(.{2,30}?)关于/u.exec(documentTitle.replace(/\s+/gu, ''))?.[1] ?? '下发本表的督查科室';
-}
-
-function instructions(facts: FormFacts): string[] {
-  const { unit, period, deadline, document, tasks } = facts;
-  const office = issuingOffice(document.title);
-  return [
-    `一、填报内容：${unit}承担的${document.number}文件任务共${tasks.length}项，报告期为${periodLabel(period)}。`,
-    `二、报送时间：请于${dateLabel(deadline)}前将本表（电子表格原件，不要转成图片或 PDF）报${office}。`,
-    '三、怎么填：只填“填报表”中黄色表头的七列。“本期进展”写本期做了什么、完成到什么程度；“完成比例(%)”填0到100的数字，例如 60，不写百分号；“状态”从下拉框选择；没有问题的，“存在问题”可以不填；填报人和联系电话请写全，便于核对。',
-    '四、不要改动：灰色的列、行的顺序、工作表名称和隐藏的列是程序核对用的，请不要修改、删除或增加。内容较多时可以拖动行高，单元格内换行用 Alt+Enter。',
-    '五、可以用 Excel、WPS 或 LibreOffice 填写，保存为 .xlsx 或 .xls 均可。表中已有的内容是已经报过的，需要更正的直接改。',
-    `六、填报中如有疑问，请与${office}联系。`,
-  ];
 }
 
 /** @param facts of one unit and one document; tasks in printed order */
@@ -114,7 +97,7 @@ export function formDocument(facts: FormFacts): FormDocument {
     title: formTitle(facts),
     headLine: `填报单位：${unit}　　报告期：${periodLabel(period)}　　报送截止：${dateLabel(deadline)}`,
     rows,
-    instructions: instructions(facts),
+    cover: formCover(facts),
     meta: {
       layoutVersion: formLayoutVersion,
       documentNumber: document.number,
@@ -127,6 +110,7 @@ export function formDocument(facts: FormFacts): FormDocument {
         rowId: rows[index]?.rowId ?? '',
         revision: task.revision,
         base: formBase(task.values),
+        targetBase: Object.fromEntries(task.targetValues.map(({ targetId, value }) => [targetId, value])),
       })),
     },
   };

@@ -11,7 +11,8 @@ const signature = '督办台账填报表：本页由程序读取，请勿改动'
 
 const headKeys = ['layoutVersion', 'documentNumber', 'unit', 'period', 'formId', 'issuedAt'] as const;
 const rowKeys = ['code', 'rowId', 'revision'] as const;
-const rowHeadings: readonly string[] = [...rowKeys, ...progressFields];
+/** The last one since version 2 of the layout. */
+const rowHeadings: readonly string[] = [...rowKeys, ...progressFields, 'targets'];
 
 /** One value of a report as the meta sheet keeps it: the number or the status' key as text, empty for none. */
 export function progressFieldText(values: ProgressValues, field: ProgressField): string {
@@ -25,17 +26,30 @@ export function formBase(values: ProgressValues): Record<ProgressField, string> 
   return Object.fromEntries(entries) as Record<ProgressField, string>;
 }
 
+/** `12=35;13=0.5`, target id before its reading. */
+function targetBaseText(base: FormMetaRow['targetBase']): string {
+  return Object.entries(base)
+    .map(([targetId, value]) => `${targetId}=${value}`)
+    .join(';');
+}
+
+function readTargetBase(text: string): Record<string, number> {
+  const pairs = text.split(';').map((pair) => /^(\d+)=(-?[\d.]+(?:e[-+]?\d+)?)$/.exec(pair.trim()));
+  return Object.fromEntries(pairs.flatMap((pair) => (pair === null ? [] : [[pair[1], Number(pair[2])]])));
+}
+
 /** What {@link readFormMeta} reads back. */
 export function formMetaRows(meta: FormMeta): string[][] {
   return [
     [signature],
     ...headKeys.map((key) => [key, String(meta[key])]),
     [...rowHeadings],
-    ...meta.rows.map(({ code, rowId, revision, base }) => [
+    ...meta.rows.map(({ code, rowId, revision, base, targetBase }) => [
       code,
       rowId,
       String(revision),
       ...progressFields.map((field) => base[field]),
+      targetBaseText(targetBase),
     ]),
   ];
 }
@@ -53,7 +67,8 @@ function readRow(row: readonly (PlainCell | null)[]): FormMetaRow | null {
   const revision = wholeNumber(revisionText ?? '');
   if (!code || !rowId || revision === null) return null;
   const base = progressFields.map((field, index) => [field, textAt(row, rowKeys.length + index)]);
-  return { code, rowId, revision, base: Object.fromEntries(base) as FormMetaRow['base'] };
+  const targetBase = readTargetBase(textAt(row, rowKeys.length + progressFields.length));
+  return { code, rowId, revision, base: Object.fromEntries(base) as FormMetaRow['base'], targetBase };
 }
 
 function readHead(rows: PlainSheet['rows']): Omit<FormMeta, 'rows'> | null {

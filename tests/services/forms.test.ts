@@ -1,8 +1,10 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { createFormsService } from '#electron/services/forms.service.ts';
 import { type Job, unattendedJob } from '#electron/services/job.ts';
+import { formSheetName } from '#shared/domain/form-layout.ts';
 import { readFormMeta } from '#shared/domain/form-meta.ts';
 import { temporaryDirectory, testContext } from '../helpers/database.ts';
 import { shareExcelWorker } from '../helpers/excel-worker.ts';
@@ -18,6 +20,11 @@ async function openForms() {
   return { ...services, forms, issues, issueRows, directory: join(temporaryDirectory(), '填报表') };
 }
 
+async function formSheet(file: string | undefined) {
+  const { sheets } = await excel.readWorkbook(file ?? '');
+  return sheets.find(({ name }) => name === formSheetName);
+}
+
 async function metaOf(file: string) {
   const meta = readFormMeta(await excel.readWorkbook(file));
   if (meta === null) throw new Error(`${file} has no meta`);
@@ -26,7 +33,7 @@ async function metaOf(file: string) {
 
 test('every reporting unit gets one file, named by unit and period, with its tasks', async () => {
   const { forms, directory, database, issues } = await openForms();
-  const files = await forms.exportForms({ period: '2024-06', role: 'lead', directory }, unattendedJob);
+  const { files } = await forms.exportForms({ period: '2024-06', role: 'lead', directory }, unattendedJob);
   const asked = await database.selectFrom('task_reporting_unit').select(['unit_id', 'task_id']).execute();
   expect(files).toHaveLength(new Set(asked.map((row) => row.unit_id)).size);
   expect(files.reduce((sum, file) => sum + file.tasks, 0)).toBe(asked.length);
@@ -44,7 +51,8 @@ test('what a form was filled from is recorded as the form says it', async () => 
     values: { narrative: '已入库', percent: 48 },
   });
   const request = { period: '2024-06', role: 'lead' as const, unitIds: [unitId('区财政局')], directory };
-  const [form] = await forms.exportForms(request, unattendedJob);
+  const { files } = await forms.exportForms(request, unattendedJob);
+  const [form] = files;
   const meta = await metaOf(form?.file ?? '');
   const [issue] = await issues();
   expect(issue).toMatchObject({
@@ -69,10 +77,11 @@ test('what a form was filled from is recorded as the form says it', async () => 
 test('all roles bring in the tasks a unit only takes part in, through its groups too', async () => {
   const { forms, directory, unitId } = await openForms();
   const request = { period: '2024-06', unitIds: [unitId('五马街道')], directory };
-  const [lead] = await forms.exportForms({ ...request, role: 'lead' }, unattendedJob);
-  const [all] = await forms.exportForms({ ...request, role: 'all' }, unattendedJob);
-  expect(all?.tasks).toBeGreaterThan(lead?.tasks ?? 0);
-  const sheet = (await excel.readWorkbook(all?.file ?? '')).sheets[0];
+  const { files: led } = await forms.exportForms({ ...request, role: 'lead' }, unattendedJob);
+  const { files: every } = await forms.exportForms({ ...request, role: 'all' }, unattendedJob);
+  const [all] = every;
+  expect(all?.tasks).toBeGreaterThan(led[0]?.tasks ?? 0);
+  const sheet = await formSheet(all?.file);
   const roles = sheet?.rows.slice(3).map((row) => [row[0]?.text, row[3]?.text]);
   expect(roles).toContainEqual(['Z03-01', '责任']);
   expect(roles).toContainEqual(['Z02-11', '责任']);
@@ -87,8 +96,9 @@ test('the period before is shown as the last one reported', async () => {
     values: { narrative: '四月', percent: 30 },
   });
   const request = { period: '2024-06', role: 'lead' as const, unitIds: [unitId('区财政局')], directory };
-  const [form] = await forms.exportForms(request, unattendedJob);
-  const rows = (await excel.readWorkbook(form?.file ?? '')).sheets[0]?.rows ?? [];
+  const { files } = await forms.exportForms(request, unattendedJob);
+  const [form] = files;
+  const rows = (await formSheet(form?.file))?.rows ?? [];
   const row = rows.find((cells) => cells[0]?.text === 'Z02-02');
   expect([row?.[5]?.text, row?.[6]?.text ?? '']).toEqual(['（2024年4月，30%）四月', '']);
 });
@@ -101,9 +111,10 @@ test('the deadline staff set for the period is printed', async () => {
     .where('period', '=', '2024-06')
     .execute();
   const request = { period: '2024-06', role: 'lead' as const, unitIds: [unitId('区财政局')], directory };
-  const [form] = await forms.exportForms(request, unattendedJob);
-  const { sheets } = await excel.readWorkbook(form?.file ?? '');
-  expect(sheets[0]?.rows[1]?.[0]?.text).toContain('报送截止：2024年7月3日');
+  const { files } = await forms.exportForms(request, unattendedJob);
+  const [form] = files;
+  const sheet = await formSheet(form?.file);
+  expect(sheet?.rows[1]?.[0]?.text).toContain('报送截止：2024年7月3日');
 });
 
 test('a cancelled export keeps and records the files written so far, and says so', async () => {
@@ -133,3 +144,21 @@ test('a unit without anything to report is said, and so is a year without a noti
   const year = forms.exportForms({ period: '2025-01', role: 'lead', directory }, unattendedJob);
   await expect(year).rejects.toMatchObject({ code: 'not_found', message: expect.stringContaining('2025年') });
 });
+
+test('a .zip of all forms lies beside them, its Chinese names marked as UTF-8', async () => {
+  const { forms, directory, unitId } = await openForms();
+  const request = { period: '2024-06', role: 'lead' as const, directory, zip: true };
+  const { files, zip } = await forms.exportForms(request, unattendedJob);
+  expect(basename(zip ?? '')).toBe('填报表-2024年6月.zip');
+  const bytes = readFileSync(zip ?? '');
+  const entries = unzipSync(bytes);
+  expect(Object.keys(entries).sort()).toEqual(files.map(({ file }) => basename(file)).sort());
+  for (const { file } of files) expect(entries[basename(file)]).toEqual(new Uint8Array(readFileSync(file)));
+  // APPNOTE 4.4.4: bit 11 of the general purpose flags, at byte 6 of a local header.
+  expect(bytes.readUInt32LE(0)).toBe(0x04034b50);
+  expect(bytes.readUInt16LE(6) & 0x0800).toBe(0x0800);
+
+  const part = await forms.exportForms({ ...request, unitIds: [unitId('区财政局')] }, unattendedJob);
+  expect(basename(part.zip ?? '')).toBe('填报表-2024年6月（1份）.zip');
+  expect(Object.keys(unzipSync(readFileSync(zip ?? ''))).length).toBe(files.length);
+}, 60_000);

@@ -6,10 +6,11 @@ import { useTaskFilterOptions } from '../../api/tasks.ts';
 import { useUnits } from '../../api/units.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { likelyPeriod } from '../../components/select/likely-period.ts';
 import { PeriodSelect } from '../../components/select/PeriodSelect.tsx';
 import { FormsExportPanel } from './FormsExportPanel.tsx';
 import { LedgerExportPanel } from './LedgerExportPanel.tsx';
-import { likelyExportPeriod } from './likely-period.ts';
+
 import './exports.css';
 
 export default function ExportsScreen() {
@@ -17,7 +18,7 @@ export default function ExportsScreen() {
   const units = useUnits();
   const options = useTaskFilterOptions();
   const [chosen, setChosen] = useState<string | null>(null);
-  const period = chosen ?? likelyExportPeriod(periods.data ?? [], dayjs().format('YYYY-MM'));
+  const period = chosen ?? likelyPeriod(periods.data ?? [], dayjs().format('YYYY-MM'));
   const error = periods.error ?? units.error ?? options.error;
   return (
     <>

@@ -1,6 +1,6 @@
 import { Alert, Button, Table } from 'antd';
 import { useState } from 'react';
-import type { FormFile } from '#shared/contract/exports.ts';
+import type { FormFile, FormsResult } from '#shared/contract/exports.ts';
 import { openPath, showInFolder } from '../../api/application.ts';
 import { asAppError } from '../../api/client.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -11,7 +11,7 @@ function fileName(path: string): string {
 }
 
 /** What was written, each with a way to open it. */
-export function FormFileList({ files }: { files: FormFile[] }) {
+export function FormFileList({ result: { files, zip } }: { result: FormsResult }) {
   const [error, setError] = useState<Error | null>(null);
   const attempt = (action: (path: string) => Promise<boolean>, path: string) => {
     setError(null);
@@ -44,9 +44,10 @@ export function FormFileList({ files }: { files: FormFile[] }) {
     <div className="export-done" role="status">
       <p>
         已生成 {files.length} 份填报表，共 {files.reduce((sum, form) => sum + form.tasks, 0)} 行任务。
+        {zip !== null && <span className="export-path">压缩包：{fileName(zip)}</span>}
       </p>
       <div className="file-actions">
-        <Button onClick={() => attempt(showInFolder, first.file)}>打开所在文件夹</Button>
+        <Button onClick={() => attempt(showInFolder, zip ?? first.file)}>打开所在文件夹</Button>
       </div>
       {error !== null && <ErrorNotice error={error} />}
       <Table<FormFile>

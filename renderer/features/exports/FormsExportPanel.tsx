@@ -1,4 +1,4 @@
-import { Button, Radio } from 'antd';
+import { Button, Checkbox, Radio } from 'antd';
 import { useMemo, useState } from 'react';
 import type { FormRole } from '#shared/contract/exports.ts';
 import type { UnitSummary } from '#shared/contract/units.ts';
@@ -8,6 +8,7 @@ import { useFormsExport } from '../../api/exports.ts';
 import { JobProgressBar } from '../../components/JobProgressBar.tsx';
 import { ExportFailure } from './ExportFailure.tsx';
 import { FormFileList } from './FormFileList.tsx';
+import { FormIssuesNotice } from './FormIssuesNotice.tsx';
 import { FormUnitsField } from './FormUnitsField.tsx';
 import { unitsWithForms } from './form-units.ts';
 
@@ -25,6 +26,7 @@ const roleOptions = [
 export function FormsExportPanel({ period, units }: FormsExportPanelProps) {
   const [chosenIds, setChosenIds] = useState<number[] | null>(null);
   const [role, setRole] = useState<FormRole>('lead');
+  const [zip, setZip] = useState(false);
   const [dialogError, setDialogError] = useState<Error | null>(null);
   const job = useFormsExport();
   const possible = useMemo(() => unitsWithForms(units, role), [units, role]);
@@ -38,7 +40,7 @@ export function FormsExportPanel({ period, units }: FormsExportPanelProps) {
     try {
       const directory = await chooseDirectory('选择存放填报表的文件夹');
       if (directory === null) return;
-      job.run({ period: wantedPeriod, role, directory, ...(unitIds === null ? {} : { unitIds }) });
+      job.run({ period: wantedPeriod, role, directory, zip, ...(unitIds === null ? {} : { unitIds }) });
     } catch (error) {
       setDialogError(asAppError(error));
     }
@@ -48,6 +50,16 @@ export function FormsExportPanel({ period, units }: FormsExportPanelProps) {
     <section className="export-panel sheet" aria-labelledby="forms-heading">
       <h2 id="forms-heading">填报表</h2>
       <p className="muted">每个单位一份，带上期进展；单位填好发回后，在“导入回表”里导入。</p>
+      {period !== null && (
+        <FormIssuesNotice
+          key={period}
+          period={period}
+          onChooseStale={(staleIds, issuedRole) => {
+            setRole(issuedRole);
+            setChosenIds(staleIds);
+          }}
+        />
+      )}
       <FormUnitsField units={possible} unitIds={unitIds} onChange={setChosenIds} />
       <fieldset className="export-fieldset">
         <legend>任务</legend>
@@ -57,6 +69,9 @@ export function FormsExportPanel({ period, units }: FormsExportPanelProps) {
           onChange={({ target }) => setRole(target.value as FormRole)}
         />
       </fieldset>
+      <Checkbox checked={zip} onChange={({ target }) => setZip(target.checked)}>
+        另外打成一个压缩包（.zip），便于群发
+      </Checkbox>
       <div>
         <Button
           type="primary"
@@ -75,7 +90,7 @@ export function FormsExportPanel({ period, units }: FormsExportPanelProps) {
         />
       )}
       <ExportFailure error={dialogError ?? job.error} what="填报表" />
-      {job.result !== undefined && <FormFileList files={job.result} />}
+      {job.result !== undefined && <FormFileList result={job.result} />}
     </section>
   );
 }
