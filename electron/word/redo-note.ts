@@ -1,0 +1,77 @@
+/** 退回说明: what is wrong with a unit's return and how to put it right. */
+import { dateLabel } from '#shared/domain/period.ts';
+import {
+  addresseeParagraph,
+  bodyParagraph,
+  officeDocument,
+  signatureParagraphs,
+  titleParagraph,
+} from './office-paper.ts';
+import { officeTable } from './office-table.ts';
+
+export interface RedoProblem {
+  /** 「填报表 第7行 H7」; empty for the file as a whole. */
+  place: string;
+  /** The task's code and first words; empty where it is not known. */
+  task: string;
+  message: string;
+}
+
+export interface RedoNote {
+  /** Whose return it is. */
+  unit: string;
+  /** 「2024年6月」; null where the file does not say. */
+  periodLabel: string | null;
+  fileName: string;
+  problems: readonly RedoProblem[];
+  /** What became of the copy: 「原件是 .xls，已转成 .xlsx 标注」; null for nothing to say. */
+  copyNote: string | null;
+  /** The name of the marked copy; null where none could be made. */
+  copyName: string | null;
+  remark: string;
+  /** Until when it is asked for again, `YYYY-MM-DD`; null leaves a blank. */
+  answerBy: string | null;
+  /** `YYYY-MM-DD` */
+  date: string;
+}
+
+const columns = [
+  { heading: '序号', width: 13 },
+  { heading: '位置', width: 33 },
+  { heading: '任务', width: 40 },
+  { heading: '问题和改法', width: 70 },
+];
+
+function openingText({ fileName, problems, copyName, copyNote }: RedoNote): string {
+  const marked =
+    copyName === null
+      ? '文件本身无法标注，'
+      : `已在附件「${copyName}」中用颜色和批注标出${copyNote === null ? '' : `（${copyNote}）`}，`;
+  return `你单位报送的「${fileName}」经核对有 ${problems.length} 处需要改正，${marked}现予退回。具体如下：`;
+}
+
+function closingText({ answerBy }: RedoNote): string {
+  const until = answerBy === null ? '    月    日' : dateLabel(answerBy);
+  return `请按上述说明改正后，于${until}前重新报送。没有列出的内容不用改动；请勿删除表头、任务编号和隐藏的列。`;
+}
+
+/** @returns a .docx */
+export function redoNote(note: RedoNote): Promise<Uint8Array> {
+  const period = note.periodLabel ?? '';
+  const title = `关于退回重报${period}进展填报表的说明`;
+  const rows = note.problems.map(({ place, task, message }, index) => [
+    String(index + 1),
+    place === '' ? '整个文件' : place,
+    task,
+    message,
+  ]);
+  return officeDocument(title, [
+    titleParagraph(title),
+    addresseeParagraph(note.unit),
+    bodyParagraph(openingText(note)),
+    officeTable(columns, rows),
+    bodyParagraph(closingText(note)),
+    ...(note.remark.trim() === '' ? [] : note.remark.trim().split('\n').map(bodyParagraph)),
+    ...signatureParagraphs(['督查科', dateLabel(note.date)]),
+  ]);
+}
