@@ -18,6 +18,7 @@ import {
   listSections,
 } from '../db/repositories/ledger.repository.ts';
 import { breathe } from './breathe.ts';
+import type { LedgerLights } from './ledger-lights.ts';
 
 export interface SheetPlan {
   kind: TaskKind;
@@ -26,6 +27,8 @@ export interface SheetPlan {
   reported: number;
   /** The same, each work once (domain.md, How the notice is read, rule 8). */
   works: { tasks: number; reported: number };
+  /** Listed and not counted. */
+  withdrawn: number;
 }
 
 export interface DocumentPlan {
@@ -57,13 +60,22 @@ async function stepsByKind(
   return (kind) => planBySection(kind, sections, places, keepsRemarks);
 }
 
+/** Those listed on the day, for a leader those he headed then. */
+function placesOn(places: readonly LedgerPlace[], scope: LedgerScope, lights: LedgerLights): LedgerPlace[] {
+  return places.filter(({ taskId }) => {
+    const row = lights.get(taskId);
+    return row !== undefined && (scope.type !== 'leader' || row.leaderId === scope.leaderId);
+  });
+}
+
 export async function planDocument(
   reader: Reader,
   documentId: number,
   scope: LedgerScope,
   period: Period,
+  lights: LedgerLights,
 ): Promise<DocumentPlan> {
-  const places = await listLedgerPlaces(reader, documentId, scope);
+  const places = placesOn(await listLedgerPlaces(reader, documentId, scope), scope, lights);
   await breathe();
   const stepsOf = await stepsByKind(reader, documentId, scope, places);
   await breathe();
@@ -72,9 +84,11 @@ export async function planDocument(
   const kinds: TaskKind[] = ['key', 'livelihood'];
   const sheets = kinds.map((kind): SheetPlan => {
     const own = places.filter((place) => place.kind === kind);
-    const reported = own.filter(({ taskId }) => answers.has(taskId));
-    const works = { tasks: countWorks(own), reported: countWorks(reported) };
-    return { kind, steps: stepsOf(kind), tasks: own.length, reported: reported.length, works };
+    const counted = own.filter(({ taskId }) => lights.get(taskId)?.gone === null);
+    const reported = counted.filter(({ taskId }) => answers.has(taskId));
+    const works = { tasks: countWorks(counted), reported: countWorks(reported) };
+    const withdrawn = own.length - counted.length;
+    return { kind, steps: stepsOf(kind), tasks: own.length, reported: reported.length, works, withdrawn };
   });
   const annexTaskIds = places.map(({ taskId }) => taskId).filter((id) => needsAnnex(answers.get(id) ?? 0));
   return { sheets: sheets.filter(({ steps }) => steps.length > 0), annexTaskIds };

@@ -5,14 +5,15 @@ import { annexEntries } from '#shared/domain/ledger-annex.ts';
 import { annexTitle, countLine, ledgerTitle, scopeLine } from '#shared/domain/ledger-heading.ts';
 import { type LedgerStep, stepChunks } from '#shared/domain/ledger-plan.ts';
 import { annexSheetName } from '#shared/domain/ledger-progress.ts';
-import { type LedgerTaskFacts, ledgerTask } from '#shared/domain/ledger-row.ts';
+import { ledgerTask } from '#shared/domain/ledger-row.ts';
 import type { Period } from '#shared/domain/period.ts';
 import { taskKindLabels } from '#shared/domain/task.ts';
 import type { Reader } from '../db/executor.ts';
 import type { LedgerDocument } from '../db/repositories/ledger.repository.ts';
-import { listLedgerFacts } from '../db/repositories/ledger-facts.repository.ts';
+import { listLedgerFacts, type StoredLedgerFacts } from '../db/repositories/ledger-facts.repository.ts';
 import { breathe } from './breathe.ts';
 import { planDocument, type SheetPlan } from './ledger-document-plan.ts';
+import { factsOnDay, type LedgerLights } from './ledger-lights.ts';
 
 /** Small enough that reading one keeps the window answering. */
 const chunkTasks = 100;
@@ -23,11 +24,19 @@ export interface LedgerQuery {
   scopeTitle: string;
   /** `YYYY-MM-DD` */
   printedOn: string;
+  lights: LedgerLights;
 }
 
-function entriesOf(step: LedgerStep, facts: ReadonlyMap<number, LedgerTaskFacts>): LedgerEntry[] {
+function entriesOf(
+  step: LedgerStep,
+  facts: ReadonlyMap<number, StoredLedgerFacts>,
+  lights: LedgerLights,
+): LedgerEntry[] {
   if (step.kind === 'group') return [step];
-  const known = step.taskIds.flatMap((id) => facts.get(id) ?? []);
+  const known = step.taskIds.flatMap((id) => {
+    const stored = facts.get(id);
+    return (stored === undefined ? null : factsOnDay(stored, lights.get(id))) ?? [];
+  });
   if (step.kind === 'project') {
     const tasks = known.map((task) => ledgerTask({ ...task, ordinal: null }));
     return [{ kind: 'project', label: step.label, name: step.name, tasks }];
@@ -41,25 +50,26 @@ function entriesOf(step: LedgerStep, facts: ReadonlyMap<number, LedgerTaskFacts>
 async function* readEntries(
   reader: Reader,
   steps: readonly LedgerStep[],
-  period: Period,
+  { period, lights }: LedgerQuery,
 ): AsyncGenerator<LedgerEntry[]> {
   for (const chunk of stepChunks(steps, chunkTasks)) {
     const taskIds = chunk.flatMap((step) => (step.kind === 'group' ? [] : step.taskIds));
     await breathe();
     const facts = await listLedgerFacts(reader, taskIds, period);
     await breathe();
-    yield chunk.flatMap((step) => entriesOf(step, facts));
+    yield chunk.flatMap((step) => entriesOf(step, facts, lights));
   }
 }
 
 async function* readAnnex(
   reader: Reader,
   taskIds: readonly number[],
-  period: Period,
+  { period, lights }: LedgerQuery,
 ): AsyncGenerator<LedgerEntry[]> {
   for (const taskId of taskIds) {
-    const facts = (await listLedgerFacts(reader, [taskId], period)).get(taskId);
-    if (facts !== undefined) yield annexEntries(facts);
+    const stored = (await listLedgerFacts(reader, [taskId], period)).get(taskId);
+    const facts = stored === undefined ? null : factsOnDay(stored, lights.get(taskId));
+    if (facts !== null) yield annexEntries(facts);
   }
 }
 
@@ -75,16 +85,16 @@ function taskSheet(
   plan: SheetPlan,
   suffix: string,
 ): PlannedSheet {
-  const { kind, steps, tasks, reported, works } = plan;
+  const { kind, steps, tasks, reported, works, withdrawn } = plan;
   return {
     name: `${taskKindLabels[kind]}${suffix}`,
     columns: kind,
     title: ledgerTitle(document.title, document.year, kind),
     scopeLine: scopeLine(query.period, query.scopeTitle, query.printedOn),
-    countLine: countLine({ ...works, listed: tasks }),
+    countLine: countLine({ ...works, listed: tasks, withdrawn }),
     tasks,
     listed: { tasks, reported },
-    entries: readEntries(reader, steps, query.period),
+    entries: readEntries(reader, steps, query),
   };
 }
 
@@ -102,7 +112,7 @@ function annexSheet(
     countLine: `共${taskIds.length}项任务`,
     tasks: 0,
     listed: { tasks: 0, reported: 0 },
-    entries: readAnnex(reader, taskIds, query.period),
+    entries: readAnnex(reader, taskIds, query),
   };
 }
 
@@ -113,7 +123,7 @@ export async function ledgerSheets(
   query: LedgerQuery,
   suffix: string,
 ): Promise<PlannedSheet[]> {
-  const plan = await planDocument(reader, document.id, query.scope, query.period);
+  const plan = await planDocument(reader, document.id, query.scope, query.period, query.lights);
   const sheets = plan.sheets.map((sheet) => taskSheet(reader, document, query, sheet, suffix));
   if (plan.annexTaskIds.length > 0) sheets.push(annexSheet(reader, query, plan.annexTaskIds, suffix));
   return sheets;

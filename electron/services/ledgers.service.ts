@@ -9,14 +9,19 @@ import type { ExcelWorker } from '../excel/excel-worker.ts';
 import { safeFileName } from '../excel/file-name.ts';
 import type { ServiceContext } from './context.ts';
 import type { Job } from './job.ts';
+import { readLedgerLights } from './ledger-lights.ts';
 import { nameScope } from './ledger-scope.ts';
 import { type LedgerQuery, ledgerSheets, type PlannedSheet } from './ledger-sheets.ts';
-import { localDate, requireDocuments, requirePeriod } from './period-documents.ts';
+import { createProposalMemory, type ProposalMemory } from './lights-plans.ts';
+import { localDate } from './moment.ts';
+import { requireDocuments, requirePeriod } from './period-documents.ts';
 
 interface Dependencies {
   database: Kysely<Database>;
   excel: ExcelWorker;
   context: ServiceContext;
+  /** Shared with whoever else judges tasks, so that each text is read once. */
+  proposals?: ProposalMemory;
 }
 
 export interface LedgersService {
@@ -51,14 +56,20 @@ async function planWorkbook(database: Kysely<Database>, query: LedgerQuery): Pro
   );
 }
 
-export function createLedgersService({ database, excel, context }: Dependencies): LedgersService {
+export function createLedgersService({
+  database,
+  excel,
+  context,
+  proposals = createProposalMemory(),
+}: Dependencies): LedgersService {
   return {
     suggestLedgerName: (query) => suggestName(database, query),
     async exportLedger({ period: text, scope, file }, job) {
       const period = requirePeriod(text);
       const { title } = await nameScope(database, scope);
       const printedOn = localDate(context.now());
-      const sheets = await planWorkbook(database, { period, scope, scopeTitle: title, printedOn });
+      const lights = await readLedgerLights(database, period, proposals);
+      const sheets = await planWorkbook(database, { period, scope, scopeTitle: title, printedOn, lights });
       await excel.writeLedger({ sheets }, file, job);
       const sum = (count: (sheet: PlannedSheet) => number) =>
         sheets.reduce((total, sheet) => total + count(sheet), 0);

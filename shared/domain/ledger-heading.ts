@@ -33,12 +33,18 @@ export interface LedgerCounts {
   reported: number;
   /** Rows, repeated tasks among them: the same work under a second leader. */
   listed: number;
+  /** Of them those that were withdrawn, split or merged: listed and not counted. */
+  withdrawn: number;
 }
 
 /** What is counted, and in which unit of count. */
-export function countLine({ tasks, reported, listed }: LedgerCounts): string {
-  const repeated = listed - tasks;
-  const note = repeated === 0 ? '' : `（列示${listed}项，其中重复${repeated}项）`;
+export function countLine({ tasks, reported, listed, withdrawn }: LedgerCounts): string {
+  const repeated = listed - withdrawn - tasks;
+  const parts = [
+    ...(repeated === 0 ? [] : [`重复${repeated}项`]),
+    ...(withdrawn === 0 ? [] : [`撤销、拆分或合并${withdrawn}项`]),
+  ];
+  const note = parts.length === 0 ? '' : `（列示${listed}项，其中${parts.join('，')}）`;
   return `共${tasks}项${note}，已报${reported}项，未报${tasks - reported}项　　单位：项`;
 }
 

@@ -15,7 +15,6 @@ interface Answer {
 }
 
 export const unreportedLabel = '未报';
-const completedLabel = '已完成';
 
 /** A task of more reporting units (各街镇) lists who has not reported in one line and sums the percents up. */
 const namedOneByOne = 3;
@@ -92,18 +91,4 @@ export function percentValue(reporters: readonly Reporter[]): number | string | 
 
 export function isUnreported(reporters: readonly Reporter[]): boolean {
   return reporters.length > 0 && reporters.every(({ report }) => report === null);
-}
-
-function isCompleted({ report }: Reporter): boolean {
-  if (report === null) return false;
-  return report.status === 'completed' || (report.status === null && report.percent === 100);
-}
-
-/**
- * 亮灯 says only what is certain without the rules for lights: 未报, or 已完成 when every lead says so. Else it
- * stays empty, to be filled in by hand: no colour is made up.
- */
-export function lightLabel(reporters: readonly Reporter[]): string {
-  if (isUnreported(reporters)) return unreportedLabel;
-  return reporters.length > 0 && reporters.every(isCompleted) ? completedLabel : '';
 }

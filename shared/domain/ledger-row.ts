@@ -1,13 +1,7 @@
 /** From what is known of a task to the cells of its ledger row. */
 import type { LedgerTask } from './ledger.ts';
-import {
-  isUnreported,
-  lightLabel,
-  percentValue,
-  progressText,
-  type Reporter,
-  reportedText,
-} from './ledger-progress.ts';
+import { type LedgerLight, ledgerLightText } from './ledger-light.ts';
+import { isUnreported, percentValue, progressText, type Reporter, reportedText } from './ledger-progress.ts';
 import { targetsText, taskDueLabel } from './ledger-target.ts';
 import { leadUnitsText, otherUnitsText, type PrintedUnit } from './ledger-units.ts';
 import type { Target } from './target.ts';
@@ -27,6 +21,7 @@ export interface LedgerTaskFacts {
   /** Codes of the other tasks with the same text (domain.md, How the notice is read, rule 8). */
   sharedWith: readonly string[];
   reporters: readonly Reporter[];
+  light: LedgerLight;
 }
 
 /** A long passage is not printed twice: the row shows it as it reads now. */
@@ -40,13 +35,16 @@ function correctionText({ from, to, reason }: LedgerTaskFacts['corrections'][num
 function remarkText(facts: LedgerTaskFacts): string {
   const corrections = facts.corrections.map(correctionText);
   const shared = facts.sharedWith.length === 0 ? [] : [`与${facts.sharedWith.join('、')}为同一工作。`];
-  return [facts.remark, ...corrections, ...shared].filter((line) => line !== '').join('\n');
+  return [facts.remark, facts.light.note, ...corrections, ...shared].filter((line) => line !== '').join('\n');
 }
 
 export function ledgerTask(facts: LedgerTaskFacts): LedgerTask {
-  const { reporters, targets, units, year } = facts;
+  const { reporters, targets, units, year, light } = facts;
+  // Nothing is missing of a task that was withdrawn.
+  const unreported = isUnreported(reporters) && light.light !== 'withdrawn';
   return {
-    unreported: isUnreported(reporters),
+    unreported,
+    light: light.light,
     cells: {
       ordinal: facts.ordinal,
       content: facts.content,
@@ -55,9 +53,9 @@ export function ledgerTask(facts: LedgerTaskFacts): LedgerTask {
       leads: leadUnitsText(units),
       others: otherUnitsText(units),
       due: taskDueLabel(targets, year),
-      progress: progressText(reporters),
+      progress: isUnreported(reporters) && !unreported ? '' : progressText(reporters),
       percent: percentValue(reporters),
-      light: lightLabel(reporters),
+      light: ledgerLightText(light),
       problems: reportedText(reporters, 'problems'),
       next: reportedText(reporters, 'next'),
       remark: remarkText(facts),

@@ -1,4 +1,5 @@
 /** 台账 (domain.md, Words) as data: what the services compose and the writer lays out. Plain, so that it can cross to a worker. */
+import type { LightName } from './lights/light-names.ts';
 import type { TaskKind } from './task.ts';
 
 export type LedgerColumnKey =
@@ -77,6 +78,8 @@ export interface LedgerTask {
   cells: Readonly<Partial<Record<LedgerColumnKey, LedgerValue>>>;
   /** Nobody has reported: its 未报 is printed grey. */
   unreported: boolean;
+  /** Colours its 亮灯 cell; absent: plain. */
+  light?: LightName;
 }
 
 export type LedgerEntry =

@@ -128,7 +128,7 @@ test('each lead of a joint task speaks for itself', async () => {
   expect(row).toMatchObject({
     本期进展: '【区科技局】已设2支\n【区财政局】未报',
     完成比例: '区科技局\n60%\n区财政局\n未报',
-    亮灯: '',
+    亮灯: '未报',
   });
 });
 

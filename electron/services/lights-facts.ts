@@ -1,0 +1,103 @@
+/** Everything the lights of some tasks are made from, read in a handful of queries. */
+import type { StoredOverride, TaskFacts } from '#shared/domain/lights/task-facts.ts';
+import type { LightSettings } from '#shared/domain/supervision/light-settings.ts';
+import { defaultLightSettings } from '#shared/domain/supervision/light-settings.ts';
+import type { Reader } from '../db/executor.ts';
+import { groupRows } from '../db/group-rows.ts';
+import {
+  listLeaderTerms,
+  listStateChanges,
+  listWordings,
+} from '../db/repositories/light-history.repository.ts';
+import { listOverrides, type OverrideRow } from '../db/repositories/light-overrides.repository.ts';
+import { listConfirmedTrajectories, listMilestones } from '../db/repositories/light-plans.repository.ts';
+import { listLightSettings } from '../db/repositories/light-settings.repository.ts';
+import {
+  type LightTarget,
+  type LightTaskHead,
+  listLightLeads,
+  listLightTargets,
+  listLightTasks,
+} from '../db/repositories/light-tasks.repository.ts';
+import type { TaskCondition } from '../db/repositories/tasks-filter.repository.ts';
+import { breathe } from './breathe.ts';
+import { type ProposalMemory, planFor } from './lights-plans.ts';
+import { localDate } from './moment.ts';
+
+/** Reading so many texts for the first time keeps the window waiting long enough. */
+const tasksBetweenBreaths = 1_000;
+
+const none: readonly never[] = [];
+
+function storedOverride(row: OverrideRow): StoredOverride {
+  const { id, unitId, light, reason, from, until, by, withdrawnAt } = row;
+  const withdrawnOn = withdrawnAt === null ? null : localDate(new Date(withdrawnAt));
+  return { id, unitId, light, reason, from, until, by, withdrawnOn };
+}
+
+function noticeLeaderOf({ leaderId, leader }: LightTaskHead) {
+  return leaderId === null || leader === null ? null : { id: leaderId, name: leader };
+}
+
+async function readParts(reader: Reader, condition: TaskCondition) {
+  const leads = await listLightLeads(reader, condition);
+  await breathe();
+  return {
+    leads,
+    targets: groupRows(await listLightTargets(reader, condition), (target) => target.taskId),
+    trajectories: await listConfirmedTrajectories(reader, condition),
+    milestones: await listMilestones(reader, condition),
+    leaderTerms: await listLeaderTerms(reader, condition),
+    wordings: await listWordings(reader, condition),
+    states: await listStateChanges(reader, condition),
+    overrides: groupRows(await listOverrides(reader, condition), (override) => override.taskId),
+  };
+}
+
+type Parts = Awaited<ReturnType<typeof readParts>>;
+
+function factsOf(task: LightTaskHead, parts: Parts, proposals: ProposalMemory): TaskFacts {
+  const { taskId, code, kind, content, listedFrom } = task;
+  const targets: readonly LightTarget[] = parts.targets.get(taskId) ?? none;
+  return {
+    taskId,
+    code,
+    kind,
+    content,
+    listedFrom,
+    noticeLeader: noticeLeaderOf(task),
+    leads: parts.leads.get(taskId) ?? none,
+    targets,
+    plan: planFor(parts.trajectories.get(taskId), parts.milestones.get(taskId), () =>
+      proposals.planOf(task, targets),
+    ),
+    leaderTerms: parts.leaderTerms.get(taskId) ?? none,
+    wordings: parts.wordings.get(taskId) ?? none,
+    states: parts.states.get(taskId) ?? none,
+    overrides: (parts.overrides.get(taskId) ?? none).map(storedOverride),
+  };
+}
+
+/** In printed order. */
+export async function readTaskFacts(
+  reader: Reader,
+  condition: TaskCondition,
+  proposals: ProposalMemory,
+): Promise<TaskFacts[]> {
+  const tasks = await listLightTasks(reader, condition);
+  await breathe();
+  const parts = await readParts(reader, condition);
+  await breathe();
+  const facts: TaskFacts[] = [];
+  for (const task of tasks) {
+    facts.push(factsOf(task, parts, proposals));
+    if (facts.length % tasksBetweenBreaths === 0) await breathe();
+  }
+  return facts;
+}
+
+/** All there ever were, the program's own from the beginning. */
+export async function readLightSettings(reader: Reader): Promise<LightSettings[]> {
+  const stored = await listLightSettings(reader);
+  return [...stored.map(({ settings }) => settings), defaultLightSettings];
+}

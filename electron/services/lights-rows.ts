@@ -1,0 +1,80 @@
+/** Judged tasks as the rows of a list, each with its movement against the last period. */
+import type { LightFigures, LightOverrideView, LightPart, LightRow } from '#shared/contract/lights.ts';
+import {
+  type DayWords,
+  type JudgedLead,
+  type JudgedLight,
+  type JudgedTask,
+  judgeTask,
+} from '#shared/domain/lights/judge-task.ts';
+import { type LightName, lightNameLabels } from '#shared/domain/lights/light-names.ts';
+import {
+  contentOn,
+  isListedOn,
+  leaderOn,
+  type Named,
+  type StoredOverride,
+  type TaskFacts,
+} from '#shared/domain/lights/task-facts.ts';
+import { type Movement, movementOf } from '#shared/domain/supervision/movement.ts';
+
+/** The moment asked about, and the one it is compared with. */
+export interface JudgingDays {
+  now: DayWords;
+  last: DayWords | null;
+}
+
+export function overrideView(override: StoredOverride): LightOverrideView {
+  const { id, light, reason, from, until, by } = override;
+  return { id, light, reason, from, until, by };
+}
+
+/** 待明确 is no light that could rise or fall. */
+function movement(last: LightName | null, now: LightName): Movement {
+  return last === 'unnamed' || now === 'unnamed' ? 'none' : movementOf(last, now);
+}
+
+function figures(judged: JudgedLight, reason: string, last: LightName | null): LightFigures {
+  const { computed, light, override, progressClass } = judged;
+  return {
+    light,
+    computed: computed.light,
+    rule: computed.rule.key,
+    ruleName: light === 'unnamed' ? lightNameLabels.unnamed : computed.rule.name,
+    expected: computed.expected,
+    actual: computed.actual,
+    gap: computed.gap,
+    reason,
+    override: override === null ? null : overrideView(override),
+    movement: movement(last, light),
+    progressClass,
+  };
+}
+
+function partOf(lead: JudgedLead, before: JudgedTask | null): LightPart {
+  const last = before?.leads.find(({ unit }) => unit.id === lead.unit.id)?.light ?? null;
+  const { id: unitId, name: unit } = lead.unit;
+  return { unitId, unit, reportedFor: lead.reportedFor, ...figures(lead, lead.computed.reason, last) };
+}
+
+/** @param leads those looked at: all, or one unit, whose light then stands for the task */
+export function lightRow(facts: TaskFacts, leads: readonly Named[], { now, last }: JudgingDays): LightRow {
+  const judged = judgeTask(facts, leads, now);
+  const before = last !== null && isListedOn(facts, last.date) ? judgeTask(facts, leads, last) : null;
+  const leader = leaderOn(facts, now.date);
+  const { taskId, code, kind, plan } = facts;
+  return {
+    taskId,
+    code,
+    kind,
+    content: contentOn(facts, now.date),
+    leaderId: leader?.id ?? null,
+    leader: leader?.name ?? null,
+    planStatus: plan.status,
+    planReason: plan.reason,
+    due: plan.trajectory.due,
+    gone: judged.standing.state === 'active' ? null : judged.standing,
+    ...figures(judged, judged.reason, before?.light ?? null),
+    parts: judged.leads.map((lead) => partOf(lead, before)),
+  };
+}

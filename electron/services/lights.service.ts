@@ -1,0 +1,34 @@
+/** 亮灯: lists, counts, a task's own, overrides and settings. */
+import type { Kysely } from 'kysely';
+import type { Contract } from '#shared/contract/index.ts';
+import type { AreaHandlers } from '#shared/contract/method.ts';
+import type { Database } from '../db/schema.ts';
+import type { ServiceContext } from './context.ts';
+import { type LightsReader, readLights, summarizeLights } from './lights-list.ts';
+import { overrideLight, withdrawLightOverride } from './lights-override.service.ts';
+import { createProposalMemory, type ProposalMemory } from './lights-plans.ts';
+import { readSettings, saveSettings } from './lights-settings.service.ts';
+import { readTaskLights } from './lights-task.ts';
+import { localDate } from './moment.ts';
+
+export type LightsService = AreaHandlers<Contract['lights']>;
+
+/** @param proposals shared with whoever else judges tasks, so that each text is read once */
+export function createLightsService(
+  database: Kysely<Database>,
+  context: ServiceContext,
+  proposals: ProposalMemory = createProposalMemory(),
+): LightsService {
+  const reader = (): LightsReader => ({ reader: database, proposals, today: localDate(context.now()) });
+  return {
+    list: (query) => readLights(reader(), query),
+    summary: (query) => summarizeLights(reader(), query),
+    task: ({ taskId, moment }) => readTaskLights(reader(), taskId, moment),
+    override: (entry) => database.transaction().execute((writer) => overrideLight(writer, context, entry)),
+    withdrawOverride: ({ overrideId }) =>
+      database.transaction().execute((writer) => withdrawLightOverride(writer, context, overrideId)),
+    settings: () => readSettings(database),
+    saveSettings: (settings) =>
+      database.transaction().execute((writer) => saveSettings(writer, context, settings)),
+  };
+}

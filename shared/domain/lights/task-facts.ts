@@ -1,0 +1,88 @@
+/** What the lights of a task are made from, whatever the day that is asked about. */
+import type { Milestone, PlanStatus } from '../supervision/plan.ts';
+import type { TaskState } from '../supervision/task-state.ts';
+import type { Trajectory } from '../supervision/trajectory.ts';
+import type { Target } from '../target.ts';
+import type { TaskKind } from '../task.ts';
+
+export interface Named {
+  id: number;
+  name: string;
+}
+
+/** A state the task came into, and the day from which it holds; oldest first in a list. */
+export interface StateChange {
+  on: string;
+  state: TaskState;
+  reason: string;
+  /** Codes of the tasks that took its place. */
+  into: readonly string[];
+}
+
+/** A person's light as stored. */
+export interface StoredOverride {
+  id: number;
+  /** Null: the task as a whole. */
+  unitId: number | null;
+  light: 'green' | 'yellow' | 'red';
+  reason: string;
+  from: string;
+  until: string;
+  by: string;
+  /** The local day on which it was taken back; from then on it is not in force. */
+  withdrawnOn: string | null;
+}
+
+export interface LightPlan {
+  status: PlanStatus;
+  /** Where a proposal comes from in the text; empty for a confirmed plan. */
+  reason: string;
+  trajectory: Trajectory;
+  /** Recorded by a person: what is only proposed is not held against anybody. */
+  milestones: readonly Milestone[];
+}
+
+export interface TaskFacts {
+  taskId: number;
+  code: string;
+  kind: TaskKind;
+  /** The notice's text with its corrections, before any change of wording. */
+  content: string;
+  noticeLeader: Named | null;
+  listedFrom: string | null;
+  /** The reporting units in printed order; none while a 相关… group is 待明确. */
+  leads: readonly Named[];
+  targets: readonly (Target & { id: number })[];
+  plan: LightPlan;
+  /** Oldest first. */
+  leaderTerms: readonly { from: string; leader: Named | null }[];
+  wordings: readonly { from: string; content: string }[];
+  states: readonly StateChange[];
+  overrides: readonly StoredOverride[];
+}
+
+/** The last entry that has begun on a date; the lists are oldest first and mostly empty. */
+function begunBy<Entry extends { from: string }>(entries: readonly Entry[], date: string): Entry | undefined {
+  return entries.findLast(({ from }) => from <= date);
+}
+
+/** Who headed a task on a date: before the first change the leader of the notice. */
+export function leaderOn(facts: Pick<TaskFacts, 'noticeLeader' | 'leaderTerms'>, date: string): Named | null {
+  const term = begunBy(facts.leaderTerms, date);
+  return term === undefined ? facts.noticeLeader : term.leader;
+}
+
+/** The task's words on a date, so that an earlier ledger prints what held then. */
+export function contentOn(facts: Pick<TaskFacts, 'content' | 'wordings'>, date: string): string {
+  return begunBy(facts.wordings, date)?.content ?? facts.content;
+}
+
+/** The state a task had come into by a date; null while it never left the first one. */
+export function stateOn(states: readonly StateChange[], date: string): StateChange | null {
+  return states.findLast(({ on }) => on <= date) ?? null;
+}
+
+/** Whether a task was on the list on a date. */
+export function isListedOn({ listedFrom }: Pick<TaskFacts, 'listedFrom'>, date: string): boolean {
+  return listedFrom === null || listedFrom <= date;
+}

@@ -1,0 +1,131 @@
+/** A person's light: when it is in force, what stays visible beside it, and what it may not do. */
+import { expect, test } from 'vitest';
+import { type LightServices, openLightServices, wholeYear } from '../helpers/light-services.ts';
+
+const code = 'Z02-02';
+const unit = '区财政局';
+const day = (date: string) => ({ date });
+
+async function openRedTask(): Promise<LightServices> {
+  const services = await openLightServices();
+  await services.save({ unit, code, period: '2024-05', values: { percent: 1 } });
+  return services;
+}
+
+function greenUntil(services: LightServices, until: string) {
+  return services.lights.override({
+    taskId: services.taskId(code),
+    unitId: services.unitId(unit),
+    light: 'green',
+    reason: '资金已到位',
+    from: '2024-06-10',
+    until,
+  });
+}
+
+test('an override holds from its first to its last day, and the computed light stays beside it', async () => {
+  const services = await openRedTask();
+  await greenUntil(services, '2024-06-30');
+  expect(await services.row(code, day('2024-06-09'))).toMatchObject({ light: 'red', override: null });
+  for (const date of ['2024-06-10', '2024-06-30']) {
+    expect(await services.row(code, day(date))).toMatchObject({
+      light: 'green',
+      computed: 'red',
+      progressClass: 'behind',
+      override: { reason: '资金已到位', by: '测试员', until: '2024-06-30' },
+    });
+  }
+  expect((await services.row(code, day('2024-07-01'))).light).toBe('red');
+});
+
+test('it is logged under the task, and so is taking it back', async () => {
+  const services = await openRedTask();
+  const { id } = await greenUntil(services, '2024-06-30');
+  await services.lights.withdrawOverride({ overrideId: id });
+  const { changes } = await services.task(code);
+  expect(changes.map(({ action, actor }) => [action, actor])).toEqual([
+    ['撤回人工改灯', '测试员'],
+    ['人工改灯', '测试员'],
+  ]);
+  const { overrides } = await services.lights.task({
+    taskId: services.taskId(code),
+    moment: day('2024-06-20'),
+  });
+  expect(overrides).toMatchObject([{ id, light: 'green', withdrawn: expect.stringContaining('测试员') }]);
+});
+
+test('taken back on 20 June it was in force on 19 June and is not any more on the 20th', async () => {
+  const services = await openRedTask();
+  const { id } = await greenUntil(services, '2024-06-30');
+  await services.lights.withdrawOverride({ overrideId: id });
+  expect((await services.row(code, day('2024-06-19'))).light).toBe('green');
+  expect((await services.row(code, day('2024-06-20'))).light).toBe('red');
+  await expect(services.lights.withdrawOverride({ overrideId: id })).rejects.toMatchObject({ code: 'stale' });
+});
+
+test('a joint task’s override counts for the whole and leaves its leads their own lights', async () => {
+  const services = await openLightServices();
+  const joint = 'Z02-06';
+  services.confirmPlan(joint, wholeYear);
+  await services.save({ unit: '区发改局', code: joint, period: '2024-05', values: { percent: 55 } });
+  await services.save({ unit: '区投资促进服务中心', code: joint, period: '2024-05', values: { percent: 1 } });
+  await services.lights.override({
+    taskId: services.taskId(joint),
+    unitId: null,
+    light: 'yellow',
+    reason: '已约谈',
+    from: '2024-06-01',
+    until: '2024-06-30',
+  });
+  const row = await services.row(joint, day('2024-06-15'));
+  expect(row).toMatchObject({ light: 'yellow', computed: 'red' });
+  expect(row.parts.map(({ light, override }) => [light, override])).toEqual([
+    ['green', null],
+    ['red', null],
+  ]);
+});
+
+test('for one lead the whole task’s override is the lead’s, also when asked by unit', async () => {
+  const services = await openRedTask();
+  const base = { taskId: services.taskId(code), reason: '已说明', from: '2024-06-01', until: '2024-06-30' };
+  await services.lights.override({ ...base, unitId: null, light: 'yellow' });
+  const [own] = await services.rows(day('2024-06-15'), { unitId: services.unitId(unit), text: code });
+  expect(own).toMatchObject({ light: 'yellow', parts: [{ light: 'yellow', computed: 'red' }] });
+});
+
+test('silence is not made green by hand, a finished task is not flagged', async () => {
+  const services = await openLightServices();
+  const base = {
+    taskId: services.taskId(code),
+    unitId: null,
+    reason: '说明',
+    from: '2024-06-01',
+    until: '2024-06-30',
+  };
+  await services.lights.override({ ...base, light: 'green' });
+  expect((await services.row(code, day('2024-06-15'))).light).toBe('unreported');
+  await services.lights.override({ ...base, light: 'red' });
+  expect((await services.row(code, day('2024-06-15'))).light).toBe('red');
+  services.move(code, 'close', 'closed', '2024-06-01');
+  expect((await services.row(code, day('2024-06-15'))).light).toBe('finished');
+});
+
+test.each([
+  [{ until: '2024-06-09' }, '截止日期早于开始日期'],
+  [{ reason: '  ' }, '人工改灯须写明理由'],
+  [{ unitId: 'other' }, '不是该任务的填报单位'],
+])('%o is refused', async (change, message) => {
+  const services = await openRedTask();
+  const unitId = services.unitId('unitId' in change ? '区教育局' : unit);
+  const entry = {
+    taskId: services.taskId(code),
+    light: 'green' as const,
+    reason: '说明',
+    from: '2024-06-10',
+    until: '2024-06-30',
+    ...change,
+    unitId,
+  };
+  await expect(services.lights.override(entry)).rejects.toThrow(message);
+  expect((await services.task(code)).changes).toEqual([]);
+});
