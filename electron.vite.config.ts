@@ -15,7 +15,11 @@ export default defineConfig({
       // Of the dependencies only the native module stays outside, being the one that package.json ships.
       externalizeDeps: { include: ['better-sqlite3'] },
       rolldownOptions: {
-        input: { main: 'electron/main.ts', 'excel-worker': 'electron/excel/worker.ts' },
+        input: {
+          main: 'electron/main.ts',
+          'excel-worker': 'electron/excel/worker.ts',
+          'page-worker': 'electron/db/sqlite/page-worker.ts',
+        },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

@@ -74,6 +74,10 @@ export function createApplicationHandlers(
       desktop.showInFolder(path);
       return true;
     },
+    async setOperator({ name }) {
+      await service.setOperator(name);
+      return true;
+    },
     readPreference: ({ key }) => service.readPreference(key),
     async writePreference({ key, value }) {
       await service.writePreference(key, value);

@@ -1,9 +1,11 @@
 import type { Handlers } from '#shared/contract/index.ts';
 import type { Application } from '../open-application.ts';
 import { createApplicationHandlers, type Desktop, type RuntimeFacts } from './application.handlers.ts';
+import { createAssessHandlers } from './assess.handlers.ts';
 import { createExportsHandlers } from './exports.handlers.ts';
 import type { Jobs } from './jobs.ts';
 import { createKnownPaths } from './known-paths.ts';
+import { createLogHandlers } from './log.handlers.ts';
 import { createReturnsHandlers } from './returns.handlers.ts';
 
 interface HandlerDependencies {
@@ -34,6 +36,16 @@ export function createHandlers({ application, desktop, jobs, facts }: HandlerDep
       jobs,
       knownPaths,
     }),
-    returns: createReturnsHandlers({ returns: application.returns, jobs, knownPaths }),
+    returns: createReturnsHandlers({
+      returns: application.returns,
+      overview: application.overview,
+      redo: application.redo,
+      desktop,
+      jobs,
+      knownPaths,
+    }),
+    lights: application.lights,
+    assess: createAssessHandlers({ assess: application.assess, jobs, knownPaths }),
+    log: createLogHandlers(application.log, knownPaths),
   };
 }

@@ -26,9 +26,10 @@ export function createExportsHandlers({
       return result;
     },
     async exportForms({ jobId, ...request }) {
-      const files = await jobs.run(jobId, (job) => forms.exportForms(request, job));
+      const result = await jobs.run(jobId, (job) => forms.exportForms(request, job));
       knownPaths.add(request.directory);
-      return files;
+      return result;
     },
+    formIssues: (request) => forms.formIssues(request),
   };
 }

@@ -3,16 +3,18 @@ import type { ApplicationInfo } from '#shared/contract/application.ts';
 import { countReports, countStored } from '../db/repositories/document.repository.ts';
 import { findPreference, savePreference } from '../db/repositories/preference.repository.ts';
 import type { OpenDatabase } from '../db/sqlite/open.ts';
-import type { ServiceContext } from './context.ts';
+import { type OperatorContext, setOperator } from './operator.ts';
 
 export interface ApplicationService {
   /** The part of {@link ApplicationInfo} that stands in the database. */
   summary(): Promise<Pick<ApplicationInfo, 'operator' | 'schemaVersion' | 'counts'>>;
   readPreference(key: string): Promise<string | null>;
   writePreference(key: string, value: string): Promise<void>;
+  /** @throws AppError `bad_input` for an empty name */
+  setOperator(name: string): Promise<void>;
 }
 
-export function createApplicationService(open: OpenDatabase, context: ServiceContext): ApplicationService {
+export function createApplicationService(open: OpenDatabase, context: OperatorContext): ApplicationService {
   const { database, schemaVersion } = open;
   return {
     async summary() {
@@ -23,5 +25,9 @@ export function createApplicationService(open: OpenDatabase, context: ServiceCon
     readPreference: (key) => findPreference(database, key),
     writePreference: (key, value) =>
       database.transaction().execute((writer) => savePreference(writer, key, value)),
+    async setOperator(name) {
+      await database.transaction().execute((writer) => setOperator(writer, context, name));
+      context.rename(name.trim());
+    },
   };
 }

@@ -1,9 +1,23 @@
 /** A stored time as a person at this computer reads it. */
 
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0');
+}
+
+/** 「2024-06-28 09:05」 in local time. @param instant ISO 8601 in UTC */
+export function localTime(instant: string): string {
+  const date = new Date(instant);
+  return `${localDate(date)} ${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`;
+}
+
+/** The day on the office's calendar, `YYYY-MM-DD`. */
+export function localDate(date: Date): string {
+  return `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
+}
+
 /** 「6月28日 09:05」 in local time. @param instant ISO 8601 in UTC */
 export function localMoment(instant: string): string {
   const date = new Date(instant);
-  const minutes = String(date.getMinutes()).padStart(2, '0');
-  const hours = String(date.getHours()).padStart(2, '0');
-  return `${date.getMonth() + 1}月${date.getDate()}日 ${hours}:${minutes}`;
+  const time = `${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`;
+  return `${date.getMonth() + 1}月${date.getDate()}日 ${time}`;
 }

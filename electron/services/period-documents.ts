@@ -22,9 +22,3 @@ export async function requireDocuments(reader: Reader, period: Period): Promise<
     { year },
   );
 }
-
-/** Today on the office's calendar, `YYYY-MM-DD`. */
-export function localDate(now: Date): string {
-  const month = String(now.getMonth() + 1).padStart(2, '0');
-  return `${now.getFullYear()}-${month}-${String(now.getDate()).padStart(2, '0')}`;
-}

@@ -4,6 +4,7 @@ import type { ProgressSave } from '#shared/contract/progress.ts';
 import { type Period, periodLabel, periodYear } from '#shared/domain/period.ts';
 import { type ProgressValues, progressFields } from '#shared/domain/progress.ts';
 import type { Reader, Writer } from '../db/executor.ts';
+import { recordChange } from '../db/repositories/change-log.repository.ts';
 import {
   appendRevision,
   currentReport,
@@ -111,5 +112,35 @@ export async function saveProgress(
     createdAt,
     createdBy,
   });
+  await logSave(
+    writer,
+    context,
+    { unit: pair.unit, period, revision: input.basedOnRevision + 1 },
+    input.taskId,
+    {
+      before: current?.values ?? null,
+      after: values,
+    },
+  );
   return pair;
+}
+
+/** Who typed what over what; a return's rows are logged with their batch. */
+async function logSave(
+  writer: Writer,
+  context: ServiceContext,
+  place: { unit: string; period: Period; revision: number },
+  taskId: number,
+  { before, after }: { before: ProgressValues | null; after: ProgressValues },
+): Promise<void> {
+  await recordChange(writer, {
+    at: context.now().toISOString(),
+    actor: context.operator,
+    origin: context.origin,
+    action: '录入进展',
+    entity: 'progress',
+    entityId: taskId,
+    before: before === null ? null : { ...place, ...before, revision: place.revision - 1 },
+    after: { ...place, ...after },
+  });
 }

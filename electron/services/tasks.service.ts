@@ -18,6 +18,7 @@ import { listSources } from '../db/repositories/tasks-source.repository.ts';
 import { listReportingUnitsByTask } from '../db/repositories/tasks-units.repository.ts';
 import type { Database } from '../db/schema.ts';
 import type { ServiceContext } from './context.ts';
+import { localDate } from './moment.ts';
 import { type CatalogueTask, listCatalogue } from './tasks-catalogue.service.ts';
 import { editTask, requireTaskText } from './tasks-edit.service.ts';
 
@@ -53,7 +54,7 @@ async function readDetail(reader: Reader, taskId: number): Promise<TaskDetail> {
     targets: (await listTargetsByTask(reader, [taskId])).get(taskId) ?? [],
     reportingUnits: (await listReportingUnitsByTask(reader, [taskId])).get(taskId) ?? [],
     sharedWith: await listSharedTasks(reader, taskId),
-    progress: await listTaskProgress(reader, taskId),
+    progress: await listTaskProgress(reader, taskId, (instant) => localDate(new Date(instant))),
     changes: await listChanges(reader, 'task', taskId),
   };
 }

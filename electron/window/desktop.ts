@@ -3,7 +3,10 @@ import { type BrowserWindow, dialog, shell } from 'electron';
 import type { Desktop } from '../ipc/application.handlers.ts';
 
 const workbookFilter = { name: 'Excel 工作簿', extensions: ['xlsx'] };
-const returnFilter = { name: '表格文件', extensions: ['xlsx', 'xls', 'et', 'xlsm', 'ods', 'csv'] };
+const returnFilter = {
+  name: '表格文件和压缩包',
+  extensions: ['xlsx', 'xls', 'et', 'xlsm', 'ods', 'csv', 'zip'],
+};
 
 /** The operating system's dialogs and programs, as the handlers use them. */
 export function createDesktop(window: BrowserWindow): Desktop {

@@ -67,7 +67,10 @@ function serveCalls(
   const facts = runtimeFacts(dataDirectory);
   if (facts.standIn) log.warn(`开发测试用代用 Electron ${facts.electron}，不是正式版本。`);
   registerHandlers({
-    handlers: opening.then((application) => createHandlers({ application, desktop, jobs, facts })),
+    handlers: opening.then(async (application) => {
+      await application.returns.clearCopies();
+      return createHandlers({ application, desktop, jobs, facts });
+    }),
     trustedOrigin,
     logDefect: (channel, error) => log.error(channel, error),
   });

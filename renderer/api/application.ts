@@ -10,6 +10,17 @@ export function useApplicationInfo() {
   });
 }
 
+export function useSetOperator() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (name: string) => client.application.setOperator({ name }),
+    onSuccess: () => {
+      void cache.invalidateQueries({ queryKey: queryKeys.application.all });
+      void cache.invalidateQueries({ queryKey: queryKeys.log.all });
+    },
+  });
+}
+
 /**
  * A remembered layout or choice as text.
  * @param key as `preferenceKey` of the contract allows: `tasks.grid`

@@ -1,4 +1,5 @@
 /** Names of what is cached; invalidating an area's `all` refreshes everything under it. */
+import type { LogFilter } from '#shared/contract/log.ts';
 import type { TaskFilter } from '#shared/contract/tasks.ts';
 
 export interface SheetChoice {
@@ -27,5 +28,29 @@ export const queryKeys = {
     list: ['units', 'list'],
     detail: (unitId: number) => ['units', 'detail', unitId],
   },
-  returns: { all: ['returns'], batches: ['returns', 'batches'] },
+  exports: {
+    all: ['exports'],
+    formIssues: (period: string) => ['exports', 'formIssues', period],
+  },
+  returns: {
+    all: ['returns'],
+    desk: ['returns', 'desk'],
+    files: ['returns', 'file'],
+    file: (fileId: number) => ['returns', 'file', fileId],
+    batches: ['returns', 'batches'],
+    overview: (period: string) => ['returns', 'overview', period],
+    learned: (unitId: number) => ['returns', 'learned', unitId],
+  },
+  assess: {
+    all: ['assess'],
+    scores: (period: string, rulesId: number | null) => ['assess', 'scores', period, rulesId],
+    rules: (year: number) => ['assess', 'rules', year],
+    marks: (year: number) => ['assess', 'marks', year],
+    publications: ['assess', 'publications'],
+  },
+  log: {
+    all: ['log'],
+    options: ['log', 'options'],
+    page: (filter: LogFilter, page: number) => ['log', 'page', filter, page],
+  },
 } as const;

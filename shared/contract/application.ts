@@ -26,7 +26,8 @@ export interface JobProgress {
 /** The channel on which {@link JobProgress} arrives. */
 export const jobProgressChannel = 'jobs.progress';
 
-export const preferenceKey = z.string().regex(/^[a-z][a-z0-9.-]{0,63}$/);
+/** The operator's name has a method of its own, because a change of it is logged. */
+export const preferenceKey = z.string().regex(/^(?!operator\.)[a-z][a-z0-9.-]{0,63}$/);
 
 export const applicationContract = {
   info: method<ApplicationInfo>()('read', noInput),
@@ -41,6 +42,11 @@ export const applicationContract = {
   /** Only for files and folders this program wrote or was given in this session. */
   openPath: method<boolean>()('read', z.strictObject({ path: filePath })),
   showInFolder: method<boolean>()('read', z.strictObject({ path: filePath })),
+  /** Signs everything from now on, whatever the account is called. */
+  setOperator: method<boolean>()(
+    'write',
+    z.strictObject({ name: z.string().trim().min(1, '操作人姓名不能为空').max(20) }),
+  ),
   readPreference: method<string | null>()('read', z.strictObject({ key: preferenceKey })),
   writePreference: method<boolean>()(
     'write',

@@ -1,6 +1,9 @@
 /** The whole bridge: every area the renderer may call. */
 import { applicationContract } from './application.ts';
+import { assessContract } from './assess.ts';
 import { exportsContract } from './exports.ts';
+import { lightsContract } from './lights.ts';
+import { logContract } from './log.ts';
 import type { AreaClient, AreaHandlers } from './method.ts';
 import { progressContract } from './progress.ts';
 import { returnsContract } from './returns.ts';
@@ -14,6 +17,9 @@ export const contract = {
   units: unitsContract,
   exports: exportsContract,
   returns: returnsContract,
+  lights: lightsContract,
+  assess: assessContract,
+  log: logContract,
 } as const;
 
 export type Contract = typeof contract;

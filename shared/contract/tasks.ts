@@ -101,7 +101,17 @@ export interface TaskProgress {
   targetValues: { targetId: number; value: number }[];
   source: 'entry' | 'import';
   /** Where it came from: file name, sheet and cell addresses by field, for an imported report. */
-  evidence: { fileName: string; sheet: string; row: number; cells: Record<string, string> } | null;
+  evidence: {
+    fileName: string;
+    /** What returns.openOriginal takes. */
+    sha256: string;
+    batchId: number;
+    /** The day the unit handed it in. */
+    receivedOn: string;
+    sheet: string;
+    row: number;
+    cells: Record<string, string>;
+  } | null;
   createdAt: string;
   createdBy: string;
 }

@@ -1,6 +1,7 @@
 /**
- * main_loop_p99_ms: how late the main process's loop comes round while a job runs. Three jobs: the ledger of
- * ledger_export_10k, the same through the service out of the large database, the import of return_import_80.
+ * main_loop_p99_ms: how late the main process's loop comes round while a job runs. Four jobs: the ledger of
+ * ledger_export_10k, the same through the service out of the large database, the import of return_import_80, the
+ * desk of return_desk_mixed.
  * `ours` is the worst job's median, `baseline` the same loop with nothing to do.
  */
 import { rm } from 'node:fs/promises';
@@ -14,7 +15,9 @@ import { createLedgersService } from '#electron/services/ledgers.service.ts';
 import { openLargeFile } from './large-file.ts';
 import { writeBenchLedger } from './ledger-export.ts';
 import { type Bench, type Figure, median, type Remark } from './measure.ts';
-import { importFreshly, makeReturns } from './return-files.ts';
+import { mixReturns } from './mixed-returns.ts';
+import { readOnDesk } from './return-desk.ts';
+import { importFreshly, makeReturns, type Watch } from './return-files.ts';
 import { benchContext, excelWorkerFile, inTemporaryFolder } from './workspace.ts';
 
 const runs = 5;
@@ -50,6 +53,15 @@ async function prepareJobs(
   excel: ExcelWorker,
 ): Promise<Record<string, Job>> {
   const returns = await makeReturns(folder);
+  const mixed = await mixReturns(returns, join(folder, '各样回表'));
+  const lateness = async (run: (watch: Watch) => Promise<number>) => {
+    let seen: Lateness = { p99: 0, longest: 0 };
+    await run(async (work) => {
+      seen = await watchLoop(work);
+      return seen.p99;
+    });
+    return seen;
+  };
   const file = join(folder, '台账.xlsx');
   const watchFile = async (write: () => Promise<void>) => {
     const lateness = await watchLoop(write);
@@ -60,14 +72,8 @@ async function prepareJobs(
     idle: () => watchLoop(() => wait(idleMilliseconds)),
     ledger: () => watchFile(() => writeBenchLedger(excel, file)),
     'ledger from the database': () => watchFile(() => exportLargeLedger(open, excel, file)),
-    import: async () => {
-      let lateness: Lateness = { p99: 0, longest: 0 };
-      await importFreshly(returns, excel, async (work) => {
-        lateness = await watchLoop(work);
-        return lateness.p99;
-      });
-      return lateness;
-    },
+    import: () => lateness((watch) => importFreshly(returns, excel, watch)),
+    'desk of mixed returns': () => lateness((watch) => readOnDesk(mixed, excel, watch)),
   };
 }
 

@@ -4,7 +4,7 @@
 export interface Figure {
   name: string;
   value: number;
-  unit: 'ratio' | 'ms';
+  unit: 'ratio' | 'ms' | 'MB';
   /** Medians: milliseconds, or megabytes for memory. */
   ours: number;
   baseline: number;

@@ -61,15 +61,15 @@ function evenOut({ raw }: OpenDatabase): void {
   raw.exec(`update task set content = content || code, source_content = content || code`);
 }
 
-async function issueForms(template: string, directory: string): Promise<string[]> {
+async function issueForms(template: string, directory: string, count: number): Promise<string[]> {
   const open = await openDatabase({ directory: template });
   const excel = createExcelWorker(excelWorkerFile);
   try {
     evenOut(open);
     const forms = createFormsService({ database: open.database, excel, context: benchContext });
-    const unitIds = Array.from({ length: returnedFiles }, (_, index) => index + 1);
+    const unitIds = Array.from({ length: count }, (_, index) => index + 1);
     const request = { period, unitIds, role: 'lead' as const, directory };
-    const written = await forms.exportForms(request, unattendedJob);
+    const { files: written } = await forms.exportForms(request, unattendedJob);
     const odd = written.find(({ tasks }) => tasks !== rowsPerFile);
     if (odd !== undefined) throw new Error(`${odd.unit} has ${odd.tasks} rows instead of ${rowsPerFile}`);
     return written.map(({ file }) => file);
@@ -79,13 +79,13 @@ async function issueForms(template: string, directory: string): Promise<string[]
   }
 }
 
-/** @param folder an empty one, which the returns stay in */
-export async function makeReturns(folder: string): Promise<Returns> {
+/** @param folder an empty one, which the returns stay in @param count at most 100 */
+export async function makeReturns(folder: string, count = returnedFiles): Promise<Returns> {
   const template = join(folder, 'template');
   await mkdir(template);
   await buildLargeDatabase(template, size);
-  const files = await issueForms(template, join(folder, '回表'));
-  if (files.length !== returnedFiles) throw new Error(`${files.length} forms instead of ${returnedFiles}`);
+  const files = await issueForms(template, join(folder, '回表'), count);
+  if (files.length !== count) throw new Error(`${files.length} forms instead of ${count}`);
   for (const [index, file] of files.entries()) await fillIn(file, index);
   return { template, files };
 }
@@ -93,8 +93,9 @@ export async function makeReturns(folder: string): Promise<Returns> {
 /** Every row of every file, from the disk to the database. */
 async function importAll(open: OpenDatabase, excel: ExcelWorker, files: string[]): Promise<void> {
   const returns = createReturnsService({ open, excel, context: benchContext });
-  const { previewId } = await returns.preview({ files }, unattendedJob);
-  const { revisions } = await returns.apply({ previewId, leftOut: [], accepted: [] }, unattendedJob);
+  const { files: dropped } = await returns.collect({ paths: files }, unattendedJob);
+  for (const { id } of dropped) await returns.read({ fileId: id }, unattendedJob);
+  const { revisions } = await returns.apply({ fileIds: dropped.map(({ id }) => id) }, unattendedJob);
   const expected = returnedFiles * rowsPerFile;
   if (revisions !== expected) throw new Error(`${revisions} rows were applied instead of ${expected}`);
 }
@@ -106,13 +107,24 @@ async function importAll(open: OpenDatabase, excel: ExcelWorker, files: string[]
 export function importFreshly(
   { template, files }: Returns,
   excel: ExcelWorker,
-  watch: (work: () => Promise<void>) => Promise<number>,
+  watch: Watch,
+): Promise<number> {
+  return onFreshDatabase(template, (open) => watch(() => importAll(open, excel, files)));
+}
+
+/** Runs the work and answers what was measured of it. */
+export type Watch = (work: () => Promise<void>) => Promise<number>;
+
+/** On a copy of the template that is gone afterwards. */
+export function onFreshDatabase(
+  template: string,
+  work: (open: OpenDatabase) => Promise<number>,
 ): Promise<number> {
   return inTemporaryFolder(async (directory) => {
     await copyFile(join(template, databaseFileName), join(directory, databaseFileName));
     const open = await openDatabase({ directory });
     try {
-      return await watch(() => importAll(open, excel, files));
+      return await work(open);
     } finally {
       await open.close();
     }

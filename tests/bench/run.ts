@@ -1,16 +1,22 @@
 /** `npm run bench [names…]`: one JSON line a figure on stdout, everything else on stderr. */
 import { idleMemory } from './idle-memory.ts';
 import { ledgerExport } from './ledger-export.ts';
+import { lights20k } from './lights.ts';
 import { mainLoop } from './main-loop.ts';
 import type { Bench, Figure } from './measure.ts';
+import { returnDesk } from './return-desk.ts';
 import { returnImport } from './return-import.ts';
 import { startToInteractive } from './start-to-interactive.ts';
 import { taskQuery } from './task-query.ts';
+import { workerMemory } from './worker-memory.ts';
 
 const benches: readonly Bench[] = [
   ledgerExport,
   returnImport,
+  returnDesk,
+  workerMemory,
   taskQuery,
+  lights20k,
   mainLoop,
   startToInteractive,
   idleMemory,

@@ -1,11 +1,17 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
 import ExcelJS from 'exceljs';
-import { expect, test, vi } from 'vitest';
+import { zipSync } from 'fflate';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { ReturnReport } from '#electron/cli/return-report.ts';
-import type { FormFile } from '#shared/contract/exports.ts';
+import { openDatabase } from '#electron/db/sqlite/open.ts';
+import { createProgressService } from '#electron/services/progress.service.ts';
+import type { FormFile, FormsResult } from '#shared/contract/exports.ts';
 import type { ProgressLine } from '#shared/contract/progress.ts';
-import { temporaryDirectory } from '../helpers/database.ts';
+import { emptyProgress } from '#shared/domain/progress.ts';
+import { excelJsBook } from '../fixtures/returns/books.ts';
+import { temporaryDirectory, testContext } from '../helpers/database.ts';
 import { type CommandResult, duban } from '../helpers/duban.ts';
 
 // Each command is a process of its own, and other tests keep the processors busy.
@@ -31,6 +37,33 @@ async function fillIn(file: string, answers: Record<string, string | number>): P
   });
   await workbook.xlsx.writeFile(file);
   return code;
+}
+
+/** What somebody types in the window after the form has gone out. */
+async function enterByHand(directory: string): Promise<void> {
+  const open = await openDatabase({ directory });
+  try {
+    const { id: taskId } = await open.database
+      .selectFrom('task')
+      .select('id')
+      .where('code', '=', 'Z03-06')
+      .executeTakeFirstOrThrow();
+    const { id: unitId } = await open.database
+      .selectFrom('unit')
+      .select('id')
+      .where('name', '=', '区文旅传媒集团')
+      .executeTakeFirstOrThrow();
+    await createProgressService(open.database, testContext).save({
+      taskId,
+      unitId,
+      period: '2024-06',
+      basedOnRevision: 0,
+      values: { ...emptyProgress, narrative: '电话报来' },
+      targetValues: [],
+    });
+  } finally {
+    await open.close();
+  }
 }
 
 test('forms go out, a filled-in one comes back, shows in the progress, and can be taken back', async () => {
@@ -90,6 +123,94 @@ test('forms go out, a filled-in one comes back, shows in the progress, and can b
   expect((await run('progress', '--period', '2024-06')).json()).toEqual([]);
 });
 
+/** A unit's own table for June, as a workbook in the folder. */
+async function writeOwnTable(folder: string, name: string, rows: (string | number)[][]): Promise<string> {
+  const head = [['区发改局2024年6月进展情况'], ['任务编号', '工作任务', '进展情况', '完成率']];
+  writeFileSync(join(folder, name), await excelJsBook({ rows: [...head, ...rows] }));
+  return name;
+}
+
+test('folders in folders and a .zip are imported, and leave nothing on the window’s desk', async () => {
+  const folder = temporaryDirectory();
+  const run = (...words: string[]) => duban([...words, '--data', 'data', '--json'], { folder });
+  mkdirSync(join(folder, 'june', 'deep'), { recursive: true });
+  await writeOwnTable(folder, 'june/deep/one.xlsx', [['Z02-18', '', '开工率 58%', 58]]);
+  const book = await excelJsBook({
+    rows: [['区教育局2024年6月'], ['任务编号', '进展情况'], ['Z09-01', '已开学']],
+  });
+  writeFileSync(join(folder, 'two.zip'), zipSync({ '教育/two.xlsx': book }));
+  const dry = await run('import', '--dry-run', 'june', 'two.zip');
+  expect(dry.json<ReturnReport[]>().map(({ file, state }) => [file, state])).toEqual([
+    [join(folder, 'june', 'deep', 'one.xlsx'), 'previewed'],
+    [join(folder, 'two.zip', 'two.xlsx'), expect.stringMatching(/previewed|refused/)],
+  ]);
+  expect(existsSync(join(folder, 'data', 'originals'))).toBe(false);
+  const imported = await run('import', '--received', '2024-06-18', 'june');
+  const [one] = imported.json<ReturnReport[]>();
+  expect(one).toMatchObject({
+    state: 'applied',
+    batch: 1,
+    rows: [{ code: 'Z02-18', match: { how: 'code', certainty: 1 } }],
+  });
+  expect(one?.rows[0]?.match).not.toHaveProperty('candidates');
+  expect(readdirSync(join(folder, 'data', 'originals'))).toEqual([`${one?.sha256}.xlsx`]);
+  const raw = new SqliteDatabase(join(folder, 'data', 'duban.sqlite'), { readonly: true });
+  onTestFinished(() => void raw.close());
+  expect(raw.prepare('SELECT count(*) FROM desk_file').pluck().get()).toBe(0);
+  expect(raw.prepare('SELECT received_on FROM return_file').pluck().all()).toEqual(['2024-06-18']);
+});
+
+test('a conflict keeps ours, takes theirs, or fails the command, as it is told', async () => {
+  const folder = temporaryDirectory();
+  const run = (...words: string[]) => duban([...words, '--data', 'data', '--json'], { folder });
+  const standing = async () =>
+    (await run('progress', '--period', '2024-06')).json<ProgressLine[]>()[0]?.narrative;
+  const first = await writeOwnTable(folder, 'first.xlsx', [['Z02-18', '', '开工率 30%', 30]]);
+  await run('import', first);
+  // Somebody has gone on since: the unit's last return is what the next one is merged against.
+  const raw = new SqliteDatabase(join(folder, 'data', 'duban.sqlite'));
+  raw.exec(`INSERT INTO progress_report (task_id, unit_id, period, period_end, revision, narrative, percent, problems, next_step,
+      reporter, phone, source, created_at, created_by)
+    SELECT task_id, unit_id, period, period_end, 2, '核实为 35%', 35, '', '', '', '', 'entry', created_at, created_by
+    FROM progress_report`);
+  raw.close();
+  const second = await writeOwnTable(folder, 'second.xlsx', [['Z02-18', '', '开工率 58%', 58]]);
+
+  const kept = await run('import', second);
+  expect(kept.exitCode).toBe(0);
+  expect(kept.json<ReturnReport[]>()).toMatchObject([{ state: 'applied', rows: [{ outcome: 'conflict' }] }]);
+  expect(await standing()).toBe('核实为 35%');
+
+  const refused = await run('import', '--on-conflict', 'refuse', second);
+  expect([refused.exitCode, refused.complaints]).toEqual([
+    1,
+    ['有 1 行与现有内容不一致，没有导入，请核对后再导入。'],
+  ]);
+  expect(refused.json<ReturnReport[]>()).toMatchObject([{ rows: [{ outcome: 'refused', conflict: true }] }]);
+  expect(await standing()).toBe('核实为 35%');
+
+  const taken = await run('import', '--on-conflict', 'theirs', second);
+  expect([taken.exitCode, taken.json<ReturnReport[]>()[0]?.batch]).toEqual([0, 2]);
+  expect(await standing()).toBe('开工率 58%');
+});
+
+test('a row is stored from the certainty that is asked for', async () => {
+  const folder = temporaryDirectory();
+  const run = (...words: string[]) => duban([...words, '--data', 'data', '--json'], { folder });
+  const table = await writeOwnTable(folder, 'one.xlsx', [['', '新增规上服务类的企业50家', '新增 20 家', 40]]);
+  const usual = await run('import', table);
+  const [file] = usual.json<ReturnReport[]>();
+  const match = file?.rows[0]?.match;
+  expect(match).toMatchObject({
+    how: 'similar_text',
+    candidates: expect.arrayContaining([expect.anything()]),
+  });
+  expect(file?.batch).toBeUndefined();
+  const below = String((match?.certainty ?? 0) - 0.01).slice(0, 4);
+  const taken = await run('import', '--min-certainty', below, table);
+  expect(taken.json<ReturnReport[]>()).toMatchObject([{ batch: 1, rows: [{ code: 'Z02-08' }] }]);
+});
+
 test('an import in which every file is refused prints them and fails', async () => {
   const folder = temporaryDirectory();
   writeFileSync(join(folder, 'broken.xlsx'), 'PK broken');
@@ -112,4 +233,24 @@ test('units and leaders are found by alias and number, and never by a part of a 
   expect(partial.complaints).toEqual(['没有叫“发改局”的单位。相近的有：区发改局。']);
   const nobody = await duban(['ledger', ...out, '--leader', '某某'], { folder });
   expect(nobody.complaints).toEqual(['没有叫“某某”的领导。请核对名称。']);
+});
+
+test('forms: a .zip on request, and only what is stale is issued anew', async () => {
+  const folder = temporaryDirectory();
+  const run = (...words: string[]) =>
+    duban(['forms', '--period', '2024-06', ...words, '--data', 'data', '--json'], { folder });
+  const sent = await run('--out', '首发', '--unit', '区文旅传媒集团', '--zip');
+  const { files, zip } = sent.json<FormsResult>();
+  expect([files.length, basename(zip ?? '')]).toEqual([1, '填报表-2024年6月（1份）.zip']);
+  const none = await run('--out', '补发', '--stale-only');
+  expect(none).toMatchObject({
+    exitCode: 1,
+    complaints: ['2024年6月已发的 1 份填报表都没有过期，不用补发。'],
+  });
+
+  await enterByHand(join(folder, 'data'));
+  const again = await run('--out', '补发', '--stale-only');
+  expect(again.json<FormFile[]>()).toMatchObject([{ unit: '区文旅传媒集团', tasks: 1 }]);
+  const both = await run('--out', '补发', '--stale-only', '--unit', '区统计局');
+  expect(both.complaints[0]).toContain('--unit 和 --stale-only 只能写一个');
 });

@@ -3,9 +3,11 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test, vi } from 'vitest';
+import { schemaVersion } from '#electron/db/migrate.ts';
 import { openDatabase } from '#electron/db/sqlite/open.ts';
 import { createProgressService } from '#electron/services/progress.service.ts';
 import type { CatalogueTask } from '#electron/services/tasks-catalogue.service.ts';
+import type { ReturnOverview } from '#shared/contract/desk.ts';
 import type { ProgressLine } from '#shared/contract/progress.ts';
 import { emptyProgress } from '#shared/domain/progress.ts';
 import { testContext } from '../helpers/database.ts';
@@ -43,7 +45,7 @@ test('seed answers the counts, and a second one changes nothing', async () => {
 test('check answers integrity, version and counts', async () => {
   const { exitCode, json, complaints } = await command('check', '--json');
   expect([exitCode, complaints]).toEqual([0, []]);
-  expect(json()).toMatchObject({ ok: true, integrity: 'ok', schemaVersion: 10, counts: { tasks: 197 } });
+  expect(json()).toMatchObject({ ok: true, integrity: 'ok', schemaVersion, counts: { tasks: 197 } });
   expect((await command('check')).stdout).toContain('完整性：完好');
 });
 
@@ -136,4 +138,15 @@ test('progress lists what was typed into the same data folder', async () => {
   ]);
   const forPeople = await command('progress', '--period', '2024-06');
   expect(forPeople.stdout).toMatch(/Z02-01 +区发改局 +50% +上半年增长 6.1%/);
+});
+
+test('returns: every reporting unit with where it stands, in a table and as JSON', async () => {
+  const { exitCode, json, complaints } = await command('returns', '--period', '2024-05', '--json');
+  expect([exitCode, complaints]).toEqual([0, []]);
+  const overview = json<ReturnOverview>();
+  expect(overview).toMatchObject({ period: '2024-05', label: '2024年5月', deadline: '2024-05-28' });
+  expect(overview.rows.find(({ unit }) => unit.name === '区发改局')).toMatchObject({ standing: 'overdue' });
+  const forPeople = await command('returns', '--period', '2024-05');
+  expect(forPeople.stdout).toMatch(/区发改局 +逾期未报/);
+  expect(forPeople.stdout).toContain(`2024年5月报送截止 2024-05-28，应报 ${overview.rows.length} 个单位：`);
 });

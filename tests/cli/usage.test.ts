@@ -47,6 +47,9 @@ test.each([
   ['a ledger that is no xlsx', ['ledger', '--period', '2024-06', '--out', 'a.doc'], /\.xlsx/],
   ['an unknown role', ['forms', '--period', '2024-06', '--out', 'a', '--role', 'some'], /--role 应为 lead/],
   ['an import of nothing', ['import'], /没有写要导入的文件/],
+  ['an unknown conflict rule', ['import', '--on-conflict', 'both', 'a.xlsx'], /--on-conflict 应为 ours/],
+  ['a certainty above 1', ['import', '--min-certainty', '1.5', 'a.xlsx'], /--min-certainty 应为 0 到 1/],
+  ['a day that is none', ['import', '--received', '2024-06-31', 'a.xlsx'], /--received 应写作 2024-06-28/],
   ['a batch that is no number', ['undo', '--batch', 'x'], /--batch 应为导入的编号/],
 ])('%s is told in one Chinese line, and nothing is opened', async (_, words, message) => {
   const folder = temporaryDirectory();

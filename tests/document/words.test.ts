@@ -1,9 +1,9 @@
 /** The small readers a notice is read with: numerals, leaders, remarks, places in JSON. */
 import { describe, expect, test } from 'vitest';
-import { parseChineseNumber } from '#electron/document/chinese-number.ts';
 import { lineOfPath } from '#electron/document/json-places.ts';
 import { parseSectionLeader } from '#electron/document/leaders.ts';
 import { readRemark } from '#electron/document/remark-rules.ts';
+import { parseChineseNumber } from '#shared/domain/chinese-number.ts';
 
 test.each<[string, number | null]>([
   ['一', 1],

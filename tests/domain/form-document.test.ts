@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type FormFacts, formDocument } from '#shared/domain/form-document.ts';
+import { formColumns, formInputColumns } from '#shared/domain/form-layout.ts';
 import { type Period, parsePeriod } from '#shared/domain/period.ts';
 import { emptyProgress } from '#shared/domain/progress.ts';
 
@@ -25,6 +26,7 @@ const facts: FormFacts = {
       previous: { period: '2024-05', narrative: '增长5.8%', percent: 45 },
       revision: 2,
       values: { ...emptyProgress, narrative: '增长5.9%', percent: 50 },
+      targetValues: [],
     },
   ],
 };
@@ -52,11 +54,32 @@ test('what was accepted already fills the form and is its base', () => {
 });
 
 test('the instructions say when, to whom, and what not to touch', () => {
-  const text = formDocument(facts).instructions.join('\n');
+  const text = formDocument(facts).cover.instructions.join('\n');
   expect(text).toContain('请于2024年6月28日前');
   expect(text).toContain('报温州市鹿城区人民政府办公室');
   expect(text).toContain('不要改动');
   expect(
-    formDocument({ ...facts, document: { ...facts.document, title: '工作要点' } }).instructions.join(),
+    formDocument({ ...facts, document: { ...facts.document, title: '工作要点' } }).cover.instructions.join(),
   ).toContain('下发本表的督查科室');
+});
+
+test('the cover says who, when, how many by role, and what each yellow column expects', () => {
+  const [task] = facts.tasks;
+  if (task === undefined) throw new Error('the sample has a task');
+  const tasks = [task, { ...task, code: 'Z02-02' }, { ...task, code: 'Z02-03', role: 'member' as const }];
+  const { cover } = formDocument({ ...facts, tasks });
+  expect(cover.facts).toEqual([
+    { label: '填报单位', text: '区发改局' },
+    { label: '报告期', text: '2024年6月' },
+    { label: '文件', text: '温鹿政办〔2024〕16号' },
+    { label: '任务', text: '3 项（牵头 2 项、责任 1 项）' },
+    { label: '报送截止', text: '2024年6月28日' },
+    { label: '本单位联系人、电话', text: '' },
+  ]);
+  expect(cover.columns.map(({ label }) => label)).toEqual(
+    formColumns
+      .filter(({ key }) => formInputColumns.some((input) => input === key))
+      .map(({ heading }) => heading),
+  );
+  expect(cover.columns.find(({ label }) => label === '完成比例(%)')?.text).toContain('0 到 100');
 });

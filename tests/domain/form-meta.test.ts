@@ -29,6 +29,10 @@ const metaRow = fc.record({
   rowId: filled,
   revision: fc.nat(999),
   base: base.map((values) => values as FormMetaRow['base']),
+  targetBase: fc.dictionary(
+    fc.nat(99_999).map(String),
+    fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value || 0),
+  ),
 });
 const anyMeta: fc.Arbitrary<FormMeta> = fc.record({
   layoutVersion: fc.nat(99),
@@ -55,7 +59,9 @@ const meta: FormMeta = {
   period: '2024-06',
   formId: '5f0c',
   issuedAt: '2024-06-20T01:00:00.000Z',
-  rows: [{ code: 'Z02-01', rowId: '5f0c:Z02-01', revision: 0, base: formBase(emptyProgress) }],
+  rows: [
+    { code: 'Z02-01', rowId: '5f0c:Z02-01', revision: 0, base: formBase(emptyProgress), targetBase: {} },
+  ],
 };
 
 test('a workbook without the sheet is not one of our forms', () => {
@@ -72,6 +78,13 @@ test('a sheet that is no longer whole is not believed', () => {
 test('a program may upper-case the sheet, show it, and leave empty rows behind', () => {
   const rows = [...formMetaRows(meta), ['', '', ''], []];
   expect(readFormMeta(workbookWith(rows, '_DUBAN'))).toEqual(meta);
+});
+
+test('a form of the first layout, which kept no readings, is still read', () => {
+  const rows = formMetaRows({ ...meta, layoutVersion: 1 }).map((row) =>
+    row.slice(0, 3 + progressFields.length),
+  );
+  expect(readFormMeta(workbookWith(rows))).toEqual({ ...meta, layoutVersion: 1 });
 });
 
 test('a report becomes texts: numbers as written, the status by its key, nothing as an empty text', () => {

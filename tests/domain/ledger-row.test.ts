@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { annexEntries } from '#shared/domain/ledger-annex.ts';
-import { type LedgerReport, lightLabel, type Reporter } from '#shared/domain/ledger-progress.ts';
+import type { LedgerReport, Reporter } from '#shared/domain/ledger-progress.ts';
 import { type LedgerTaskFacts, ledgerTask } from '#shared/domain/ledger-row.ts';
 import { targetsText, taskDueLabel } from '#shared/domain/ledger-target.ts';
 import type { Target } from '#shared/domain/target.ts';
@@ -27,6 +27,7 @@ const facts: LedgerTaskFacts = {
   corrections: [],
   sharedWith: [],
   reporters: [],
+  light: { light: 'green', label: '绿灯', movement: 'none', overridden: false, note: '' },
 };
 
 function cells(change: Partial<LedgerTaskFacts>) {
@@ -54,18 +55,17 @@ test('each lead of a joint task speaks under its name, and who has not reported 
     progress: '【区财政局】已完成\n【区税务局】未报',
     percent: '区财政局\n60%\n区税务局\n未报',
     next: '【区财政局】争取',
-    light: '',
   });
 });
 
 test('a task nobody reported on says 未报 once and has no percent', () => {
   const task = ledgerTask({ ...facts, reporters: [silent('区财政局'), silent('区税务局')] });
   expect(task.unreported).toBe(true);
-  expect(task.cells).toMatchObject({ progress: '未报', percent: null, light: '未报' });
+  expect(task.cells).toMatchObject({ progress: '未报', percent: null });
 });
 
 test('a task without reporting units misses no report', () => {
-  expect(ledgerTask(facts)).toMatchObject({ unreported: false, cells: { progress: '', light: '' } });
+  expect(ledgerTask(facts)).toMatchObject({ unreported: false, cells: { progress: '' } });
 });
 
 const streets = Array.from({ length: 8 }, (_, index) => `第${index + 1}街道`);
@@ -100,12 +100,22 @@ test('from the seventh word on they stand in the annex, a row each, and the cell
   ]);
 });
 
-test('亮灯 makes no colour up: 已完成 only when every lead says so', () => {
-  const done = reported('甲', { status: 'completed', percent: 100 });
-  expect(lightLabel([done, reported('乙', { percent: 100 })])).toBe('已完成');
-  expect(lightLabel([done, reported('乙', { status: 'in_progress', percent: 100 })])).toBe('');
-  expect(lightLabel([done, silent('乙')])).toBe('');
-  expect(lightLabel([reported('甲', { percent: 99.9 })])).toBe('');
+test('亮灯 says the word, over what moved, over who decided', () => {
+  const yellow = { ...facts.light, light: 'yellow', label: '黄灯' } as const;
+  expect(cells({ light: yellow }).light).toBe('黄灯');
+  expect(cells({ light: { ...yellow, movement: 'down' } }).light).toBe('黄灯\n↓降');
+  const note = '改为黄灯（陈科长，至2024-07-31）：资金已到位。';
+  const byHand = cells({ light: { ...yellow, movement: 'level', overridden: true, note } });
+  expect(byHand).toMatchObject({ light: '黄灯\n→平\n人工', remark: note });
+});
+
+test('of a withdrawn task nothing is missing', () => {
+  const light = { ...facts.light, light: 'withdrawn', label: '已撤销', note: '2024年6月1日撤销。' } as const;
+  const task = ledgerTask({ ...facts, reporters: [silent('区财政局')], light });
+  expect(task).toMatchObject({
+    unreported: false,
+    cells: { progress: '', light: '已撤销', remark: light.note },
+  });
 });
 
 test('roles stand apart, 区委 leads and supporters are marked, unnamed streets show 待明确', () => {

@@ -80,9 +80,9 @@ test('a filled-in form comes back, is looked at and stored', async () => {
   const returned = hasLibreOffice ? await saveAs(form, 'xls', folder) : form;
   await answerDialogs([returned], join(folder, '台账.xlsx'));
   await goTo('导入回表');
-  await launched.page.getByRole('button', { name: '选择回表文件…' }).click();
+  await launched.page.getByRole('button', { name: '选择文件…' }).click();
   await launched.page.getByText('=工期偏紧').waitFor({ timeout: 60_000 });
-  await launched.page.getByRole('button', { name: '入库 1 行' }).click();
+  await launched.page.getByRole('button', { name: '入库 1 份，共 1 行' }).click();
   await launched.page.getByText('撤销').first().waitFor();
 });
 

@@ -3,7 +3,11 @@ import { formColumns, formInputColumns, formSheetName } from '#shared/domain/for
 import { type ProgressValues, progressStatusLabels } from '#shared/domain/progress.ts';
 
 /** What a unit types; the percent may be anything a person writes. */
-export type FormAnswers = Partial<Omit<ProgressValues, 'percent'>> & { percent?: number | string | null };
+export type FormAnswers = Partial<Omit<ProgressValues, 'percent'>> & {
+  percent?: number | string | null;
+  /** 指标完成值 */
+  targets?: string;
+};
 
 /**
  * Fills in a form as a unit would, row by row, and saves it where it is.

@@ -14,6 +14,7 @@ export function sampleFormTask(code: string, change: Partial<FormTaskFacts> = {}
     previous: null,
     revision: 0,
     values: emptyProgress,
+    targetValues: [],
     ...change,
   };
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { emptyProgress } from '#shared/domain/progress.ts';
 import { expectText, openWindow, prepareWindow } from '../helpers/render-app.tsx';
 import { openRendererBridge, type RendererBridge } from '../helpers/renderer-bridge.ts';
 
@@ -24,12 +25,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function openExports(): Promise<void> {
+async function openExports(period = '2024年6月'): Promise<void> {
   openWindow('#/exports');
   await expectText(/全部单位（[1-9]\d* 个）/);
-  const period = screen.getByRole('combobox', { name: '报告期' });
-  fireEvent.mouseDown(period);
-  fireEvent.click(await screen.findByTitle('2024年6月'));
+  fireEvent.mouseDown(screen.getByRole('combobox', { name: '报告期' }));
+  // The title of what is chosen already stands before those of the choices.
+  fireEvent.click((await screen.findAllByTitle(period)).at(-1) as Element);
 }
 
 function button(name: RegExp | string): HTMLElement {
@@ -117,6 +118,38 @@ test('全部角色比只算填报单位的多，各街镇的成员算在内', as
   const lead = count();
   fireEvent.click(screen.getByRole('radio', { name: '全部角色（连同配合的任务）' }));
   expect(count()).toBeGreaterThan(lead);
+});
+
+test('已发的表里有过期的，可以只补发它们，连同压缩包', async () => {
+  const directory = join(folder, '补发');
+  bridge.answers.directory = directory;
+  const { units, forms, tasks, progress } = bridge.application;
+  const unit = (await units.list({})).find(({ name }) => name === '区统计局');
+  const unitId = unit?.id ?? 0;
+  const quiet = { signal: new AbortController().signal, report: () => {} };
+  const period = '2024-03';
+  await forms.exportForms(
+    { period, role: 'lead', unitIds: [unitId], directory: join(folder, '首发') },
+    quiet,
+  );
+  const [row] = await progress.sheet({ period, unitId, scope: 'lead' });
+  const taskId = row?.taskId ?? 0;
+  expect((await tasks.detail({ taskId })).reportingUnits).toContain('区统计局');
+  const values = { ...emptyProgress, narrative: '电话报来' };
+  await progress.save({ taskId, unitId, period, basedOnRevision: 0, values, targetValues: [] });
+
+  await openExports('2024年3月');
+  await expectText('这一期已发 1 份，其中 1 份已过期');
+  fireEvent.click(button('查看'));
+  await expectText('1 项任务的进展在发出后有更新');
+  fireEvent.click(button('只补发过期的'));
+  fireEvent.click(screen.getByRole('checkbox', { name: /压缩包/ }));
+  fireEvent.click(button('选择文件夹并导出…'));
+  await expectText('已生成 1 份填报表');
+  expect(readdirSync(directory).sort()).toEqual(
+    ['区统计局-2024年3月进展填报表.xlsx', '填报表-2024年3月（1份）.zip'].sort(),
+  );
+  await expectText('这一期已发 1 份，都没有过期');
 });
 
 test('没有谁都没有料到的错误', () => {

@@ -1,5 +1,4 @@
 import { describe, expect, it, test } from 'vitest';
-import { formatAmount, parseAmount } from '#renderer/features/progress/model/amount-text.ts';
 import {
   cellProblem,
   readCell,
@@ -9,6 +8,7 @@ import {
   storedText,
 } from '#renderer/features/progress/model/cell-values.ts';
 import { joinReadings, splitReadings } from '#renderer/features/progress/model/readings-text.ts';
+import { formatAmount, parseAmount } from '#shared/domain/amount-text.ts';
 import { progressRow, target } from '../helpers/progress-rows.ts';
 
 describe('完成比例', () => {

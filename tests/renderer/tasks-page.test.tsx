@@ -1,6 +1,11 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { keepOriginal } from '#electron/services/returns-originals.ts';
 import { emptyProgress } from '#shared/domain/progress.ts';
+import { storeReturn } from '../helpers/overview-rows.ts';
 import { expectText, openWindow, prepareWindow } from '../helpers/render-app.tsx';
 import { openRendererBridge, type RendererBridge } from '../helpers/renderer-bridge.ts';
 
@@ -138,4 +143,24 @@ test('没有的任务说清楚，并能回到总表', async () => {
 
 test('没有出过意外的错误', () => {
   expect(bridge.defects).toEqual([]);
+});
+
+test('依据写明文件、单元格、何时收到、谁采纳，原件可以打开', async () => {
+  const bytes = Buffer.from('原件');
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  await keepOriginal(join(bridge.dataDirectory, 'originals'), { sha256, fileName: '回表.xlsx', bytes });
+  const task = await bridge.application.tasks.detail({ taskId: taskId('Z02-02') });
+  const { raw } = bridge.application.open;
+  const common = { unitId: task.units[0]?.unitId ?? 0, taskId: task.id, period: '2024-06', sha256 };
+  storeReturn(raw, { ...common, at: '2024-06-28T01:00:00.000Z', receivedOn: '2024-06-27' });
+  storeReturn(raw, { ...common, at: new Date(2024, 5, 29, 12).toISOString(), revision: 2 });
+  await openTask('Z02-02');
+  await expectText('回表.xlsx › 填报表 › 第 7 行');
+  await expectText('单元格：本期进展 G7、完成比例(%) H7');
+  await expectText('2024年6月27日收到，测试员于');
+  // Without a day of its own, the day of the batch.
+  await expectText('2024年6月29日收到');
+  fireEvent.click(screen.getAllByRole('button', { name: '打开原件 回表.xlsx' })[0] as Element);
+  await waitFor(() => expect(bridge.opened).toHaveLength(1));
+  expect(readFileSync(bridge.opened[0] ?? '')).toEqual(bytes);
 });

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dateText, promiseText, quantityText } from '#renderer/components/format.ts';
+import { textDifference } from '#renderer/components/text-difference.ts';
 import { readLayout, writeLayout } from '#renderer/features/tasks/grid-layout.ts';
 import { groupProgress } from '#renderer/features/tasks/progress-groups.ts';
 import { changedFields } from '#renderer/features/tasks/task-change.ts';
 import { readTaskFilter, writeTaskFilter } from '#renderer/features/tasks/task-filter-params.ts';
-import { textDifference } from '#renderer/features/tasks/text-difference.ts';
 import type { TaskFilter, TaskProgress } from '#shared/contract/tasks.ts';
 import { emptyProgress } from '#shared/domain/progress.ts';
 

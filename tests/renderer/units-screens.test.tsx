@@ -64,3 +64,20 @@ test('统称列出成员', async () => {
   await expectText('成员（14 个）');
   await expectText('山福镇');
 });
+
+test('认定过的写法列在单位页上，可以忘记', async () => {
+  const unit = await findUnit('区统计局');
+  const insert =
+    'INSERT INTO learned_heading (unit_id, heading, role, created_at, created_by) VALUES (?, ?, ?, ?, ?)';
+  bridge.application.open.raw
+    .prepare(insert)
+    .run(unit.id, '目前情况', 'narrative', '2024-06-20T01:00:00.000Z', '陈科长');
+  openWindow(`#/units/${unit.id}`);
+  await expectText('列名“目前情况”→ 本期进展');
+  await expectText('陈科长，2024/06/20');
+  fireEvent.click(screen.getByRole('button', { name: '忘记“目前情况”的写法' }));
+  await expectText('还没有认定过');
+  expect(bridge.application.open.raw.prepare('SELECT count(*) AS count FROM learned_heading').get()).toEqual({
+    count: 0,
+  });
+});

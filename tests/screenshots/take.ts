@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Bridge } from '#shared/contract/bridge.ts';
-import type { FormFile } from '#shared/contract/exports.ts';
+import type { FormsResult } from '#shared/contract/exports.ts';
 import type { ProgressRow } from '#shared/contract/progress.ts';
 import type { UnitSummary } from '#shared/contract/units.ts';
 import { launchApp } from '../helpers/electron-app.ts';
@@ -71,7 +71,7 @@ try {
   for (const unit of reporting.slice(0, reporting.length - 12)) await reportFor(unit, '2024-06', 0.8);
 
   const chosen = reporting.slice(-12, -8);
-  const forms = await call<FormFile[]>('exports.exportForms', {
+  const { files: forms } = await call<FormsResult>('exports.exportForms', {
     period: '2024-06',
     role: 'lead',
     unitIds: chosen.map((unit) => unit.id),
@@ -101,7 +101,7 @@ try {
   await photograph('exports', '#/exports');
   await photograph('returns-empty', '#/returns');
   await photograph('returns', '#/returns', async () => {
-    await page.getByRole('button', { name: '选择回表文件…' }).first().click();
+    await page.getByRole('button', { name: '选择文件…' }).first().click();
     await page
       .getByText(chosen[0]?.name ?? '')
       .first()

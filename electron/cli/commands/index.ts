@@ -4,12 +4,33 @@ import { check } from './check.ts';
 import { forms } from './forms.ts';
 import { importReturns } from './import.ts';
 import { ledger } from './ledger.ts';
+import { lights } from './lights.ts';
+import { log } from './log.ts';
 import { progress } from './progress.ts';
+import { publish } from './publish.ts';
+import { redo } from './redo.ts';
+import { returns } from './returns.ts';
+import { score } from './score.ts';
 import { seed } from './seed.ts';
 import { tasks } from './tasks.ts';
 import { undo } from './undo.ts';
 
-const commands: readonly Command[] = [seed, check, tasks, progress, ledger, forms, importReturns, undo];
+const commands: readonly Command[] = [
+  seed,
+  check,
+  tasks,
+  progress,
+  ledger,
+  lights,
+  forms,
+  importReturns,
+  undo,
+  returns,
+  redo,
+  score,
+  publish,
+  log,
+];
 
 /** Null when there is none of that name. */
 export function findCommand(name: string): Command | null {

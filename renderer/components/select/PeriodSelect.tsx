@@ -6,11 +6,21 @@ interface PeriodSelectProps {
   periods: readonly PeriodSummary[];
   value: string | null;
   onChange: (period: string) => void;
+  /** Beside the choices; with it the choice can be taken back. */
+  onClear?: () => void;
+  placeholder?: string;
   id?: string;
 }
 
 /** 报告期, with how much has been reported for each. */
-export function PeriodSelect({ periods, value, onChange, id }: PeriodSelectProps) {
+export function PeriodSelect({
+  periods,
+  value,
+  onChange,
+  placeholder = '选择报告期',
+  onClear,
+  id,
+}: PeriodSelectProps) {
   const options = periods.map((period) => ({
     value: period.period,
     label: period.label,
@@ -21,7 +31,8 @@ export function PeriodSelect({ periods, value, onChange, id }: PeriodSelectProps
       {...(id === undefined ? {} : { id })}
       className="period-select"
       aria-label="报告期"
-      placeholder="选择报告期"
+      placeholder={placeholder}
+      {...(onClear === undefined ? {} : { allowClear: true, onClear })}
       value={value}
       options={options}
       optionRender={({ data }) => (
@@ -30,7 +41,7 @@ export function PeriodSelect({ periods, value, onChange, id }: PeriodSelectProps
           <span className="option-note">{data.note}</span>
         </span>
       )}
-      onChange={onChange}
+      onChange={(period: string | undefined) => period !== undefined && onChange(period)}
       popupMatchSelectWidth={false}
     />
   );

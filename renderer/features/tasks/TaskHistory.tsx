@@ -1,6 +1,6 @@
 import type { TaskChange } from '#shared/contract/tasks.ts';
+import { DifferenceText } from '../../components/DifferenceText.tsx';
 import { timeText } from '../../components/format.ts';
-import { DifferenceText } from './DifferenceText.tsx';
 import { type ChangedField, changedFields } from './task-change.ts';
 
 /** Who changed what, and when; newest first, as the service gives it. */

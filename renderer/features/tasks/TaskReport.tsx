@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import type { TaskProgress, TaskTarget } from '#shared/contract/tasks.ts';
-import { progressFieldLabels, progressFields, progressStatusLabels } from '#shared/domain/progress.ts';
+import { progressStatusLabels } from '#shared/domain/progress.ts';
 import { promiseText, quantityText, timeText } from '../../components/format.ts';
 import { PercentCell } from '../../components/PercentCell.tsx';
+import { TaskEvidence } from './TaskEvidence.tsx';
 
 interface TaskReportProps {
   report: TaskProgress;
@@ -27,7 +28,18 @@ export function TaskReport({ report, title, targets }: TaskReportProps) {
         <Word label="存在问题" text={values.problems} />
         <Word label="下一步措施" text={values.next} />
         <Word label="填报人" text={[values.reporter, values.phone].filter(Boolean).join('　')} />
-        <Word label="依据" text={evidenceText(report)} />
+        {report.evidence !== null && (
+          <Word
+            label="依据"
+            text={
+              <TaskEvidence
+                evidence={report.evidence}
+                createdBy={report.createdBy}
+                createdAt={report.createdAt}
+              />
+            }
+          />
+        )}
       </dl>
     </div>
   );
@@ -66,14 +78,4 @@ function originText(report: TaskProgress): string {
   const how = report.source === 'import' ? '回表导入' : '录入';
   const revision = report.revision > 1 ? `第 ${report.revision} 次填报，` : '';
   return `${revision}${how}，${report.createdBy}，${timeText(report.createdAt)}`;
-}
-
-/** 「区发改局.xlsx › 填报表 › 第 7 行（本期进展 G7、完成比例(%) H7）」 */
-function evidenceText({ evidence }: TaskProgress): string {
-  if (evidence === null) return '';
-  const cells = progressFields
-    .filter((field) => evidence.cells[field] !== undefined)
-    .map((field) => `${progressFieldLabels[field]} ${evidence.cells[field]}`);
-  const place = `${evidence.fileName} › ${evidence.sheet} › 第 ${evidence.row} 行`;
-  return cells.length === 0 ? place : `${place}（${cells.join('、')}）`;
 }

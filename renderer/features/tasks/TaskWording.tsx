@@ -1,8 +1,8 @@
 import type { TaskDetail } from '#shared/contract/tasks.ts';
 import type { TaskKind } from '#shared/domain/task.ts';
 import { CorrectionMark } from '../../components/CorrectionMark.tsx';
+import { DifferenceText } from '../../components/DifferenceText.tsx';
 import { timeText } from '../../components/format.ts';
-import { DifferenceText } from './DifferenceText.tsx';
 
 /** What the notice calls the column the text stands in: 附件1 and 附件2 differ. */
 const contentHeadings: Record<TaskKind, string> = { key: '重点工作', livelihood: '项目内容' };

@@ -6,6 +6,7 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { LoadingState } from '../../components/LoadingState.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { UnitAliases } from './UnitAliases.tsx';
+import { UnitLearned } from './UnitLearned.tsx';
 import { UnitRelations } from './UnitRelations.tsx';
 import { UnitTasks } from './UnitTasks.tsx';
 import './units.css';
@@ -31,6 +32,7 @@ export default function UnitScreen() {
         <div className="unit-side">
           <UnitRelations unit={unit} />
           <UnitAliases key={unit.id} unit={unit} />
+          <UnitLearned key={`learned ${unit.id}`} unitId={unit.id} />
         </div>
       </div>
     </>

@@ -1,8 +1,8 @@
 /** 指标完成值 as the text of one cell: one line a target, in the task's order, blank where nothing was reported. */
 import type { ProgressRow } from '#shared/contract/progress.ts';
 import type { TaskTarget } from '#shared/contract/tasks.ts';
+import { formatAmount, parseAmount } from '#shared/domain/amount-text.ts';
 import { targetsText } from '#shared/domain/ledger-target.ts';
-import { formatAmount, parseAmount } from './amount-text.ts';
 
 type Readings = ProgressRow['targetValues'];
 

@@ -1,0 +1,106 @@
+/** What people decide about scores: rules, when they take effect, 表扬 and marks. */
+import type { ScoreRulesValues, UnitMarkEntry } from '#shared/contract/assess.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import { periodLabel, periodYear } from '#shared/domain/period.ts';
+import { checkScoreRules, checkUnitMark } from '#shared/domain/supervision/check-score-rules.ts';
+import type { ScoreRules } from '#shared/domain/supervision/score-rules.ts';
+import type { Writer } from '../db/executor.ts';
+import { recordChange } from '../db/repositories/change-log.repository.ts';
+import {
+  insertScoreRules,
+  listScoreRules,
+  setEffectiveFrom,
+} from '../db/repositories/score-rules.repository.ts';
+import { insertUnitMark, withdrawUnitMark } from '../db/repositories/unit-marks.repository.ts';
+import type { ServiceContext } from './context.ts';
+import { requirePeriod } from './period-documents.ts';
+
+function refuseProblems(problems: readonly string[]): void {
+  if (problems.length > 0) throw new AppError('bad_input', problems.join(''));
+}
+
+function log(
+  writer: Writer,
+  { now, operator, origin }: ServiceContext,
+  entry: Pick<Parameters<typeof recordChange>[1], 'action' | 'entity' | 'entityId' | 'before' | 'after'>,
+): Promise<void> {
+  return recordChange(writer, { at: now().toISOString(), actor: operator, origin, ...entry });
+}
+
+/** @throws AppError `bad_input` naming everything that is wrong */
+export async function saveRules(
+  writer: Writer,
+  context: ServiceContext,
+  values: ScoreRulesValues,
+): Promise<void> {
+  const [newest] = await listScoreRules(writer, values.year);
+  const version = (newest?.rules.version ?? 0) + 1;
+  const effectiveFrom = values.effectiveFrom === null ? null : requirePeriod(values.effectiveFrom);
+  const rules: ScoreRules = { ...values, version, effectiveFrom };
+  refuseProblems(checkScoreRules(rules));
+  const id = await insertScoreRules(writer, rules, context.now().toISOString(), context.operator);
+  await log(writer, context, {
+    action: '新的考核规则',
+    entity: 'score_rules',
+    entityId: id,
+    before: newest === undefined ? null : { ...newest.rules },
+    after: { ...rules },
+  });
+}
+
+/** @throws AppError `bad_input` for a period of another year, `stale` when they are in force already */
+export async function putRulesInForce(
+  writer: Writer,
+  context: ServiceContext,
+  { rulesId, effectiveFrom }: { rulesId: number; effectiveFrom: string },
+): Promise<number> {
+  const period = requirePeriod(effectiveFrom);
+  const found = (await listScoreRules(writer, periodYear(period))).find(({ id }) => id === rulesId);
+  if (found === undefined) {
+    throw new AppError('bad_input', `这一版规则不是${periodYear(period)}年的，请选同一年的报告期。`);
+  }
+  if (!(await setEffectiveFrom(writer, rulesId, period))) {
+    throw new AppError('stale', `第${found.rules.version}版规则已经生效，不用再启用。要改请另存一版。`);
+  }
+  await log(writer, context, {
+    action: '启用考核规则',
+    entity: 'score_rules',
+    entityId: rulesId,
+    before: { effectiveFrom: null },
+    after: { effectiveFrom: periodLabel(period) },
+  });
+  return periodYear(period);
+}
+
+/** @returns the mark's year @throws AppError `bad_input` */
+export async function addMark(
+  writer: Writer,
+  context: ServiceContext,
+  entry: UnitMarkEntry,
+): Promise<number> {
+  refuseProblems(checkUnitMark(entry.kind, entry.points));
+  const period = requirePeriod(entry.period);
+  await insertUnitMark(writer, entry, context.now().toISOString(), context.operator);
+  await log(writer, context, {
+    action: entry.kind === 'praise' ? '记录表扬' : '领导评分',
+    entity: 'unit',
+    entityId: entry.unitId,
+    before: null,
+    after: { period, points: entry.points, reason: entry.reason },
+  });
+  return periodYear(period);
+}
+
+/** @returns the mark's year @throws AppError `stale` */
+export async function withdrawMark(writer: Writer, context: ServiceContext, markId: number): Promise<number> {
+  const mark = await withdrawUnitMark(writer, markId, context.now().toISOString(), context.operator);
+  if (mark === null) throw new AppError('stale', '这条记录已经撤回，请刷新。');
+  await log(writer, context, {
+    action: mark.kind === 'praise' ? '撤回表扬' : '撤回评分',
+    entity: 'unit',
+    entityId: mark.unit_id,
+    before: { period: mark.period, points: mark.points, reason: mark.reason },
+    after: null,
+  });
+  return periodYear(requirePeriod(mark.period));
+}
