@@ -133,6 +133,13 @@ test('spreadsheet libraries are imported in electron/excel only', () => {
   expect(violations(outside, ({ target }) => spreadsheetLibraries.includes(target))).toEqual([]);
 });
 
+test('documents for Word are made in electron/word only', () => {
+  const outside = [...electron, ...renderer, ...shared].filter(
+    (file) => !file.path.startsWith('electron/word/'),
+  );
+  expect(violations(outside, ({ target }) => target === 'docx')).toEqual([]);
+});
+
 test('electron itself is imported by the shell alone', () => {
   const allowed = under(
     'electron/main.ts',

@@ -33,6 +33,7 @@ const NEEDS: Record<Purpose, Need[]> = {
   ],
   spreadsheets: [
     { name: 'libreoffice-calc-nogui', file: '/usr/lib/libreoffice/program/libsclo.so' },
+    { name: 'libreoffice-writer-nogui', file: '/usr/lib/libreoffice/program/libswlo.so' },
     { name: 'poppler-utils', command: 'pdftoppm' },
   ],
 };

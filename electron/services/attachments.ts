@@ -1,12 +1,10 @@
-/** Files that belong to a record, kept by their SHA-256 beside the database; the record names them. */
+/** Files that belong to a record, kept by their SHA-256 like the returns; backups and `duban check` look after both. */
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { AppError } from '#shared/contract/errors.ts';
+import { listOriginalNames, originalsFolder } from '../db/sqlite/original-files.ts';
 import { writeAtomically } from '../excel/atomic-file.ts';
-
-/** The folder's name in the data folder. */
-export const attachmentsFolder = 'attachments';
 
 /** Photographs and scans are larger than tables; beyond this a file belongs elsewhere. */
 const maxAttachmentBytes = 100 * 1024 * 1024;
@@ -37,19 +35,17 @@ export async function keepAttachment(dataDirectory: string, path: string): Promi
   }
   const bytes = await readFile(path);
   const kept = { sha256: createHash('sha256').update(bytes).digest('hex'), fileName };
-  const folder = join(dataDirectory, attachmentsFolder);
+  const folder = join(dataDirectory, originalsFolder);
   await mkdir(folder, { recursive: true });
-  const target = join(folder, keptName(kept));
-  const present = await stat(target).catch(() => null);
-  if (present?.size !== found.size) await writeAtomically(target, (partial) => copyFile(path, partial));
+  if ((await listOriginalNames(folder)).has(kept.sha256)) return kept;
+  await writeAtomically(join(folder, keptName(kept)), (partial) => copyFile(path, partial));
   return kept;
 }
 
 /** Where a kept file lies. @throws AppError `file_unreadable` when it is gone */
 export async function findAttachment(dataDirectory: string, sha256: string): Promise<string> {
-  const folder = join(dataDirectory, attachmentsFolder);
-  const names = await readdir(folder).catch(() => []);
-  const name = names.find((candidate) => candidate.startsWith(sha256));
+  const folder = join(dataDirectory, originalsFolder);
+  const name = (await listOriginalNames(folder)).get(sha256);
   if (name === undefined) {
     throw new AppError('file_unreadable', '数据文件夹里没有这份附件，可能被移动或删除，请从备份中找回。');
   }

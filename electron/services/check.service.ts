@@ -1,8 +1,10 @@
 /** `duban check`: whether everything that is stored can be trusted. */
 import type { Kysely } from 'kysely';
 import { parsePeriod, periodEnd } from '#shared/domain/period.ts';
+import { findLostHead } from '#shared/domain/supervision/log-anchor.ts';
 import type { Reader } from '../db/executor.ts';
 import { schemaVersion } from '../db/migrate.ts';
+import { hashesOf } from '../db/repositories/change-log.repository.ts';
 import { countReports, countStored, type StoredCounts } from '../db/repositories/document.repository.ts';
 import {
   countStrayReadings,
@@ -11,12 +13,14 @@ import {
   listTaskCodes,
 } from '../db/repositories/integrity.repository.ts';
 import { listReportingPairs, type ReportingPair } from '../db/repositories/notice-tasks.repository.ts';
+import { listEditions } from '../db/repositories/publication.repository.ts';
 import type { Database } from '../db/schema.ts';
 import { listBackups, verifyBackup } from '../db/sqlite/backup-verify.ts';
 import type { FileInspection } from '../db/sqlite/inspect.ts';
 import type { OpenDatabase } from '../db/sqlite/open.ts';
 import { checkBackupOriginals, checkOriginals } from './check-originals.ts';
 import { verifyLog } from './log.service.ts';
+import { isWhole } from './publications.ts';
 import { deriveReportingPairs } from './reporting-pairs.ts';
 
 export interface CheckResult {
@@ -67,12 +71,32 @@ async function contentProblems(database: Kysely<Database>): Promise<string[]> {
   const aliases = await listAliasesThatAreNames(database);
   const readings = await countStrayReadings(database);
   const log = await verifyLog(database);
+  const publications = await publicationProblems(database);
   return [
     ...(log.problem === null ? [] : [`${log.problem}请保留现状，联系维护人员查明原因。`]),
+    ...publications,
     ...(await reportingProblems(database)),
     ...(await periodProblems(database)),
     ...aliases.map(({ alias, unit }) => `“${unit}”的别名“${alias}”同时是另一个单位的名称，请删去该别名。`),
     ...(readings === 0 ? [] : [`有 ${readings} 个指标完成值记在别的任务的指标上。请联系维护人员。`]),
+  ];
+}
+
+/** Each edition as it was sealed, and the log still leading through where it stood then. */
+async function publicationProblems(reader: Reader): Promise<string[]> {
+  const editions = await listEditions(reader);
+  const broken = editions.filter((edition) => !isWhole(edition));
+  const heads = editions.flatMap(({ content }) => content.logHead ?? []);
+  const hashes = await hashesOf(
+    reader,
+    heads.map(({ id }) => id),
+  );
+  const lost = findLostHead(heads, (id) => hashes.get(id) ?? null);
+  return [
+    ...broken.map(
+      ({ period, edition }) => `${period} 第${edition}版发布件与封存时不一致，已被改动。请用备份核对。`,
+    ),
+    ...(lost === null ? [] : [`${lost.reason}请保留现状，联系维护人员查明原因。`]),
   ];
 }
 

@@ -1,5 +1,7 @@
 /** Everything the lights of some tasks are made from, read in a handful of queries. */
 import type { StoredOverride, TaskFacts } from '#shared/domain/lights/task-facts.ts';
+import { parsePeriod, periodEnd } from '#shared/domain/period.ts';
+import { addDays } from '#shared/domain/supervision/dates.ts';
 import type { LightSettings } from '#shared/domain/supervision/light-settings.ts';
 import { defaultLightSettings } from '#shared/domain/supervision/light-settings.ts';
 import type { Reader } from '../db/executor.ts';
@@ -11,7 +13,7 @@ import {
 } from '../db/repositories/light-history.repository.ts';
 import { listOverrides, type OverrideRow } from '../db/repositories/light-overrides.repository.ts';
 import { listConfirmedTrajectories, listMilestones } from '../db/repositories/light-plans.repository.ts';
-import { listLightSettings } from '../db/repositories/light-settings.repository.ts';
+import { listLightSettings, listPublishedPeriods } from '../db/repositories/light-settings.repository.ts';
 import {
   type LightTarget,
   type LightTaskHead,
@@ -29,10 +31,27 @@ const tasksBetweenBreaths = 1_000;
 
 const none: readonly never[] = [];
 
-function storedOverride(row: OverrideRow): StoredOverride {
-  const { id, unitId, light, reason, from, until, by, withdrawnAt } = row;
-  const withdrawnOn = withdrawnAt === null ? null : localDate(new Date(withdrawnAt));
-  return { id, unitId, light, reason, from, until, by, withdrawnOn };
+/**
+ * The first day on which an override that was taken back is not in force: it is undone altogether, because most are
+ * taken back as mistakes, but for the periods that were published with it.
+ * @param publishedEnds last days of published periods
+ */
+function withdrawnFrom({ from, withdrawnAt }: OverrideRow, publishedEnds: readonly string[]): string | null {
+  if (withdrawnAt === null) return null;
+  const takenBack = localDate(new Date(withdrawnAt));
+  const kept = publishedEnds.filter((end) => from <= end && end < takenBack).sort();
+  const last = kept.at(-1);
+  return last === undefined ? from : addDays(last, 1);
+}
+
+function storedOverride(row: OverrideRow, publishedEnds: readonly string[]): StoredOverride {
+  const { id, unitId, light, reason, from, until, by } = row;
+  return { id, unitId, light, reason, from, until, by, withdrawnOn: withdrawnFrom(row, publishedEnds) };
+}
+
+async function listPublishedEnds(reader: Reader): Promise<string[]> {
+  const periods = (await listPublishedPeriods(reader)).map(parsePeriod);
+  return periods.filter((period) => period !== null).map(periodEnd);
 }
 
 function noticeLeaderOf({ leaderId, leader }: LightTaskHead) {
@@ -50,6 +69,7 @@ async function readParts(reader: Reader, condition: TaskCondition) {
     leaderTerms: await listLeaderTerms(reader, condition),
     wordings: await listWordings(reader, condition),
     states: await listStateChanges(reader, condition),
+    publishedEnds: await listPublishedEnds(reader),
     overrides: groupRows(await listOverrides(reader, condition), (override) => override.taskId),
   };
 }
@@ -74,7 +94,7 @@ function factsOf(task: LightTaskHead, parts: Parts, proposals: ProposalMemory): 
     leaderTerms: parts.leaderTerms.get(taskId) ?? none,
     wordings: parts.wordings.get(taskId) ?? none,
     states: parts.states.get(taskId) ?? none,
-    overrides: (parts.overrides.get(taskId) ?? none).map(storedOverride),
+    overrides: (parts.overrides.get(taskId) ?? none).map((row) => storedOverride(row, parts.publishedEnds)),
   };
 }
 

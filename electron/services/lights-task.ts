@@ -60,7 +60,8 @@ async function readOverrides({ reader }: LightsReader, taskId: number): Promise<
   const rows = await listOverrides(reader, tasksById([taskId]));
   return rows.toReversed().map((row) => {
     const { id, light, reason, from, until, by, unit, createdAt, withdrawnAt, withdrawnBy } = row;
-    const withdrawn = withdrawnAt === null ? null : `${withdrawnBy} ${withdrawnAt}`;
+    const withdrawn =
+      withdrawnAt === null || withdrawnBy === null ? null : { at: withdrawnAt, by: withdrawnBy };
     return { id, light, reason, from, until, by, unit, createdAt, withdrawn };
   });
 }

@@ -16,6 +16,7 @@ import {
   sealOf,
 } from '#shared/domain/supervision/publication.ts';
 import type { Reader, Writer } from '../db/executor.ts';
+import { insertAttachments } from '../db/repositories/attachment.repository.ts';
 import { findLogHead, recordChange, sha256OfText } from '../db/repositories/change-log.repository.ts';
 import {
   findEdition,
@@ -126,6 +127,18 @@ async function storeEdition(
   edition: Edition,
 ): Promise<number> {
   const id = await insertEdition(writer, edition, sealOf(edition, sha256OfText));
+  await insertAttachments(
+    writer,
+    edition.content.documents.map(({ title, fileName, sha256 }) => ({
+      entity: 'publication',
+      entity_id: id,
+      sha256,
+      file_name: fileName,
+      note: title,
+      created_at: edition.publishedAt,
+      created_by: operator,
+    })),
+  );
   await recordChange(writer, {
     at: now().toISOString(),
     actor: operator,
@@ -160,6 +173,11 @@ export async function publishPeriod(
   return readPublication(open.database, id);
 }
 
+/** Whether it still says what was sealed. */
+export function isWhole(stored: StoredEdition): boolean {
+  return sealOf(editionOf(stored), sha256OfText) === stored.sha256;
+}
+
 function editionOf({ id: _, sha256: __, ...edition }: StoredEdition): Edition {
   return edition;
 }
@@ -187,12 +205,11 @@ export function summaryOf({
 export async function readPublication(reader: Reader, id: number): Promise<PublicationDetail> {
   const stored = await findEdition(reader, id);
   if (stored === null) throw new AppError('not_found', '没有找到这一版，请刷新后再试。', { id });
-  const isWhole = sealOf(editionOf(stored), sha256OfText) === stored.sha256;
   return {
     ...summaryOf(stored),
     reason: stored.reason,
     content: stored.content,
-    problem: isWhole ? null : '这一版的内容与发布时封存的不一致，已被改动，请用备份核对。',
+    problem: isWhole(stored) ? null : '这一版的内容与发布时封存的不一致，已被改动，请用备份核对。',
   };
 }
 

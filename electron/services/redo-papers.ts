@@ -3,11 +3,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { AppError } from '#shared/contract/errors.ts';
 import { type Period, periodLabel } from '#shared/domain/period.ts';
-import { type FaultyPlace, placeText } from '#shared/domain/return/redo-problems.ts';
+import type { FaultyPlace } from '#shared/domain/return/redo-problems.ts';
 import { writeAtomically } from '../excel/atomic-file.ts';
 import type { ExcelWorker } from '../excel/excel-worker.ts';
 import type { MarkedReturn } from '../excel/redo/mark-return.ts';
-import { redoNote } from '../word/redo-note.ts';
 
 /** A faulty return and where its bytes lie. */
 export interface FaultyReturn {
@@ -56,7 +55,14 @@ function copyNote(fileName: string, { convertedFrom }: MarkedReturn): string | n
 }
 
 /** Texts are shortened so that a dozen problems fit a page. */
-const longestTask = 24;
+const longestTask = 16;
+
+/** The sheet's name only where there are several to tell apart. */
+function placeLines({ sheet, row, cell, column }: FaultyPlace, isOneSheet: boolean): string {
+  if (sheet === null || row === null) return '';
+  const place = `第${row}行${cell === null ? '' : `（${cell}）`}`;
+  return [isOneSheet ? '' : sheet, place, column].filter((line) => line !== '').join('\n');
+}
 
 function taskText({ code, content }: FaultyPlace): string {
   const short = content.length > longestTask ? `${content.slice(0, longestTask)}…` : content;
@@ -64,23 +70,27 @@ function taskText({ code, content }: FaultyPlace): string {
 }
 
 /** @param date `YYYY-MM-DD` @returns a .docx */
-export function noteOf(
+export async function noteOf(
   faulty: FaultyReturn,
   copy: { name: string; marked: MarkedReturn } | null,
   { remark, date }: { remark: string; date: string },
 ): Promise<Uint8Array> {
+  const isAllThereIs = faulty.places.every(({ message }) => message === remark.trim());
+  const isOneSheet = new Set(faulty.places.map(({ sheet }) => sheet)).size === 1;
+  // Loaded when first needed: a program start that writes no paper loads no docx.
+  const { redoNote } = await import('../word/redo-note.ts');
   return redoNote({
     unit: faulty.unit,
     periodLabel: faulty.period === null ? null : periodLabel(faulty.period),
     fileName: faulty.fileName,
     problems: faulty.places.map((place) => ({
-      place: placeText(place),
+      place: placeLines(place, isOneSheet),
       task: taskText(place),
       message: place.message,
     })),
     copyName: copy?.name ?? null,
     copyNote: copy === null ? null : copyNote(faulty.fileName, copy.marked),
-    remark,
+    remark: isAllThereIs ? '' : remark,
     answerBy: null,
     date,
   });

@@ -1,5 +1,5 @@
 /** 退回: faulty returns marked, explained, recorded, and taken off the desk. */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { RedoResult } from '#shared/contract/desk.ts';
@@ -77,24 +77,27 @@ export async function recordRedo(writer: Writer, context: ServiceContext, sent: 
   });
 }
 
-/** The office's own words first; the first faults stand for the rest. */
+/** The office's own words first; the first fault stands for the rest. */
 export function reasonOf(remark: string, { places }: Pick<FaultyReturn, 'places'>): string {
   const [first] = places;
-  const rest = places.length > 1 ? `等 ${places.length} 处` : '';
-  const faults = first === undefined ? '' : `${first.message}${rest}`;
-  return [remark.trim(), faults].filter((part) => part !== '').join('；');
+  const faults =
+    places.length > 1 ? `${first?.message.replace(/。$/, '')}，等 ${places.length} 处` : first?.message;
+  return [...new Set([remark.trim(), faults ?? ''])].filter((part) => part !== '').join('；');
 }
 
 /** Why a file cannot be sent back; null when it can. */
 function obstacle({ unit, period }: DeskReading, faulty: FaultyReturn): string | null {
   if (unit === null) return '还不知道是哪个单位的，请先选定单位。';
   if (period === null) return '还不知道是哪一期的，请先选定报告期。';
-  return faulty.places.length === 0 ? '没有查出问题，不用退回。' : null;
+  if (faulty.places.length > 0) return null;
+  return '没有查出问题，不用退回；如仍要退回，请在补充说明里写明原因。';
 }
 
-function faultyReturn(reading: DeskReading): FaultyReturn {
+/** A return without a fault may still not satisfy the office: then its words are what is to be put right. */
+function faultyReturn(reading: DeskReading, remark: string): FaultyReturn {
   const { fileName, originalPath, unit, period, refusal, rows } = reading;
-  const places = faultyPlaces(refusal?.message ?? null, rows);
+  const found = faultyPlaces(refusal?.message ?? null, rows);
+  const places = found.length === 0 && remark.trim() !== '' ? faultyPlaces(remark.trim(), []) : found;
   return { fileName, path: originalPath, unit: unit?.name ?? '', period, places };
 }
 
@@ -116,13 +119,14 @@ export function createRedoService({ database, excel, returns, context }: RedoDep
   return {
     async redo(request, job) {
       const result: RedoResult = { written: [], skipped: [] };
-      const taken = new Set<string>();
       await mkdir(request.directory, { recursive: true });
+      // An earlier 退回 of the same file lies there perhaps, and may have been sent.
+      const taken = new Set((await readdir(request.directory)).map((name) => name.toLowerCase()));
       for (const [index, fileId] of request.fileIds.entries()) {
         stopIfCancelled(job);
         const reading = await returns.readFile(fileId);
         job.report(index, request.fileIds.length, reading.fileName);
-        const faulty = faultyReturn(reading);
+        const faulty = faultyReturn(reading, request.remark);
         const reason = obstacle(reading, faulty);
         if (reason !== null || reading.unit === null || reading.period === null) {
           result.skipped.push({ fileName: reading.fileName, reason: reason ?? '' });

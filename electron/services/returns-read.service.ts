@@ -25,7 +25,7 @@ import {
   type ReadingRefusal,
   type ReturnReading,
 } from './returns-reading.ts';
-import type { Told } from './returns-scope.service.ts';
+import { guessScope, type Told } from './returns-scope.service.ts';
 
 /** A file to read: its name is what messages call it. */
 export interface ReadableFile {
@@ -124,5 +124,6 @@ export async function readReturn(
       refusal = refusalOf(error, fileName);
     }
   }
+  if (refusal !== null) guessScope(knowledge, file.fileName, told, draft);
   return { ...draft, refusal, history: await findHistory(database, file, draft) };
 }

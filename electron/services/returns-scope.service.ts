@@ -64,3 +64,16 @@ export function findPeriod(
   }
   return draft.period;
 }
+
+/** For a file that cannot be read: people's word on it, else its name; so that it can be sent back to somebody. */
+export function guessScope(knowledge: ReturnsKnowledge, fileName: string, told: Told, draft: Draft): void {
+  const hints = { meta: null, texts: [], sheetNames: [], fileName };
+  if (draft.unit === null) {
+    const { value } = recogniseUnit(knowledge.finder, hints);
+    const named = value === null ? null : knowledge.unitId(value);
+    nameUnit(knowledge, told.unitId ?? named ?? told.usualUnitId, draft);
+  }
+  if (draft.period !== null) return;
+  const year = told.usualPeriod === null ? knowledge.defaultYear : periodYear(told.usualPeriod);
+  draft.period = told.period ?? recognisePeriod(hints, year).value ?? told.usualPeriod;
+}

@@ -25,6 +25,8 @@ export async function runWindow(paths: RuntimePaths, dataDirectory: string): Pro
   const logFile = startLog(dataDirectory);
   if (!app.requestSingleInstanceLock()) return app.exit(0);
 
+  // The page's date fields follow it, whatever language Windows is in.
+  app.commandLine.appendSwitch('lang', 'zh-CN');
   const page = pageLocation(app.isPackaged, process.env);
   silenceNetwork(app, page.isDevelopment);
   declareBundleScheme();

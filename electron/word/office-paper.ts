@@ -13,42 +13,79 @@ import {
   TextRun,
 } from 'docx';
 
-/** Half points. */
-const titleSize = 44;
-const bodySize = 32;
-const pageNumberSize = 28;
+/** How text is set, in points; lines stand at a fixed distance. */
+export interface Measure {
+  size: number;
+  line: number;
+}
+
+/** 三号: 22 lines of 28 characters fill a page. */
+export const bodyMeasure: Measure = { size: 16, line: 28 };
+/** 四号, for a paper that has to fit on one page. */
+export const compactMeasure: Measure = { size: 14, line: 22 };
+
+const titleMeasure: Measure = { size: 22, line: 32 };
+const pageNumberSize = 14;
 const bodyFont = '仿宋_GB2312';
 const titleFont = '方正小标宋简体';
 const headingFont = '黑体';
+const numberFont = '宋体';
 
-/** 28 pt, fixed. */
-const lineSpacing = { line: 560, lineRule: LineRuleType.EXACT };
-/** Two characters of the body. */
-const firstLineIndent = { firstLine: 640 };
+/** Word measures distances in twentieths of a point and text in halves. */
+const twips = (points: number): number => Math.round(points * 20);
+const halfPoints = (points: number): number => points * 2;
 
-/** Word takes Chinese from `eastAsia` alone; without it the font of the PC's own theme shows. */
-function run(text: string, font: string, size: number, more: Partial<IRunOptions> = {}): TextRun {
-  return new TextRun({ ...more, text, size, font: { ascii: font, hAnsi: font, eastAsia: font, cs: font } });
+function exactly({ line }: Measure) {
+  return { line: twips(line), lineRule: LineRuleType.EXACT } as const;
 }
 
-export function titleParagraph(text: string): Paragraph {
+/** Word takes Chinese from `eastAsia` alone; without it the font of the PC's own theme shows. */
+function run(content: Partial<IRunOptions>, font: string, size: number): TextRun {
+  const fonts = { ascii: font, hAnsi: font, eastAsia: font, cs: font };
+  return new TextRun({ ...content, size: halfPoints(size), font: fonts });
+}
+
+/** A file name or a unit's words may hold characters that no XML can. */
+export function printable(text: string): string {
+  return text.toWellFormed().replace(/[\p{Cc}\uFFFE\uFFFF]/gu, ' ');
+}
+
+function textRun(text: string, font: string, { size }: Measure): TextRun {
+  return run({ text: printable(text) }, font, size);
+}
+
+/** @param color of the letters, `RRGGBB`; black when absent */
+export function titleParagraph(text: string, color?: string): Paragraph {
+  const content = { text: printable(text), ...(color === undefined ? {} : { color }) };
   return new Paragraph({
     alignment: AlignmentType.CENTER,
-    spacing: { ...lineSpacing, line: 640, after: 320 },
-    children: [run(text, titleFont, titleSize)],
+    spacing: { ...exactly(titleMeasure), after: twips(12) },
+    children: [run(content, titleFont, titleMeasure.size)],
   });
 }
 
 /** 主送: flush left, with its colon. */
-export function addresseeParagraph(name: string): Paragraph {
-  return new Paragraph({ spacing: lineSpacing, children: [run(`${name}：`, bodyFont, bodySize)] });
+export function addresseeParagraph(name: string, measure = bodyMeasure): Paragraph {
+  return new Paragraph({ spacing: exactly(measure), children: [textRun(`${name}：`, bodyFont, measure)] });
 }
 
-export function bodyParagraph(text: string): Paragraph {
+/** 「一、督办事项」: a heading of the first level. */
+export function headingParagraph(text: string): Paragraph {
   return new Paragraph({
-    spacing: lineSpacing,
-    indent: firstLineIndent,
-    children: [run(text, bodyFont, bodySize)],
+    keepNext: true,
+    spacing: exactly(bodyMeasure),
+    indent: { firstLine: twips(bodyMeasure.size * 2), firstLineChars: 200 },
+    children: [textRun(text, headingFont, bodyMeasure)],
+  });
+}
+
+/** The first line stands two characters in. */
+export function bodyParagraph(text: string, measure = bodyMeasure): Paragraph {
+  return new Paragraph({
+    alignment: AlignmentType.BOTH,
+    spacing: exactly(measure),
+    indent: { firstLine: twips(measure.size * 2), firstLineChars: 200 },
+    children: [textRun(text, bodyFont, measure)],
   });
 }
 
@@ -56,51 +93,50 @@ export function bodyParagraph(text: string): Paragraph {
 export function centredParagraph(text: string): Paragraph {
   return new Paragraph({
     alignment: AlignmentType.CENTER,
-    spacing: { ...lineSpacing, after: 160 },
-    children: [run(text, bodyFont, bodySize)],
+    spacing: { ...exactly(bodyMeasure), after: twips(8) },
+    children: [textRun(text, bodyFont, bodyMeasure)],
   });
 }
 
 /** 落款: who and when, at the right, four characters in. */
-export function signatureParagraphs(lines: readonly string[]): Paragraph[] {
+export function signatureParagraphs(lines: readonly string[], measure = bodyMeasure): Paragraph[] {
   return lines.map(
     (line, index) =>
       new Paragraph({
         alignment: AlignmentType.RIGHT,
-        spacing: index === 0 ? { ...lineSpacing, before: 480 } : lineSpacing,
-        indent: { right: 1280 },
-        children: [run(line, bodyFont, bodySize)],
+        keepNext: index < lines.length - 1,
+        spacing: { ...exactly(measure), before: index === 0 ? twips(measure.line / 2) : 0 },
+        indent: { right: twips(measure.size * 4) },
+        children: [textRun(line, bodyFont, measure)],
       }),
   );
 }
 
-/** A cell's text, smaller than the body; line breaks stay. */
-export function cellParagraphs(text: string, isHeading = false): Paragraph[] {
-  const [font, size] = isHeading ? [headingFont, 24] : [bodyFont, 24];
-  return text.split('\n').map(
-    (line) =>
-      new Paragraph({
-        alignment: isHeading ? AlignmentType.CENTER : AlignmentType.LEFT,
-        spacing: { line: 340, lineRule: LineRuleType.AT_LEAST },
-        children: [run(line, font, size)],
-      }),
-  );
+export interface CellLook {
+  isHeading?: boolean;
+  isCentred?: boolean;
+  measure: Measure;
 }
 
+/** A cell's text; line breaks stay. */
+export function cellParagraphs(
+  text: string,
+  { isHeading = false, isCentred = false, measure }: CellLook,
+): Paragraph[] {
+  const alignment = isHeading || isCentred ? AlignmentType.CENTER : AlignmentType.LEFT;
+  const font = isHeading ? headingFont : bodyFont;
+  return text
+    .split('\n')
+    .map(
+      (line) =>
+        new Paragraph({ alignment, spacing: exactly(measure), children: [textRun(line, font, measure)] }),
+    );
+}
+
+/** 「— 1 —」 */
 function pageFooter(): Footer {
-  const dash = (text: string) => run(text, '宋体', pageNumberSize);
-  return new Footer({
-    children: [
-      new Paragraph({
-        alignment: AlignmentType.CENTER,
-        children: [
-          dash('— '),
-          new TextRun({ children: [PageNumber.CURRENT], size: pageNumberSize, font: '宋体' }),
-          dash(' —'),
-        ],
-      }),
-    ],
-  });
+  const number = run({ children: ['— ', PageNumber.CURRENT, ' —'] }, numberFont, pageNumberSize);
+  return new Footer({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [number] })] });
 }
 
 /** A4 upright, 上37 下35 左28 右26 mm. @returns the file's bytes */
@@ -112,6 +148,8 @@ export async function officeDocument(
     title,
     creator: '督办台账',
     lastModifiedBy: '督办台账',
+    // What an office types into the paper afterwards looks like the rest of it.
+    styles: { default: { document: { run: { font: bodyFont, size: halfPoints(bodyMeasure.size) } } } },
     sections: [
       {
         properties: {

@@ -9,35 +9,54 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
-import { cellParagraphs } from './office-paper.ts';
+import { cellParagraphs, type Measure } from './office-paper.ts';
 
 export interface PaperColumn {
   heading: string;
   /** Millimetres; a page takes 156. */
   width: number;
+  isCentred?: boolean;
 }
+
+/** 小四, the usual size in a table. */
+export const tableMeasure: Measure = { size: 12, line: 17 };
+/** 10 pt, for a table that shares one page with other text. */
+export const compactTableMeasure: Measure = { size: 10, line: 13 };
 
 /** Eighths of a point: 1.5 pt and 0.75 pt. */
 const outer = { style: BorderStyle.SINGLE, size: 12, color: '000000' };
 const inner = { style: BorderStyle.SINGLE, size: 6, color: '000000' };
 
-function row(columns: readonly PaperColumn[], cells: readonly string[], isHeading: boolean): TableRow {
+/** Twentieths of a point. */
+const cellMargins = { left: 60, right: 60, top: 20, bottom: 20 };
+
+function row(
+  columns: readonly PaperColumn[],
+  cells: readonly string[],
+  isHeading: boolean,
+  measure: Measure,
+): TableRow {
   return new TableRow({
     tableHeader: isHeading,
     cantSplit: true,
     children: columns.map(
-      ({ width }, index) =>
+      ({ width, isCentred = false }, index) =>
         new TableCell({
           width: { size: convertMillimetersToTwip(width), type: WidthType.DXA },
           verticalAlign: VerticalAlign.CENTER,
-          children: cellParagraphs(cells[index] ?? '', isHeading),
+          margins: cellMargins,
+          children: cellParagraphs(cells[index] ?? '', { isHeading, isCentred, measure }),
         }),
     ),
   });
 }
 
 /** @param rows texts in the columns' order */
-export function officeTable(columns: readonly PaperColumn[], rows: readonly (readonly string[])[]): Table {
+export function officeTable(
+  columns: readonly PaperColumn[],
+  rows: readonly (readonly string[])[],
+  measure = tableMeasure,
+): Table {
   const headings = columns.map(({ heading }) => heading);
   return new Table({
     layout: TableLayoutType.FIXED,
@@ -54,6 +73,9 @@ export function officeTable(columns: readonly PaperColumn[], rows: readonly (rea
       insideHorizontal: inner,
       insideVertical: inner,
     },
-    rows: [row(columns, headings, true), ...rows.map((cells) => row(columns, cells, false))],
+    rows: [
+      row(columns, headings, true, measure),
+      ...rows.map((cells) => row(columns, cells, false, measure)),
+    ],
   });
 }

@@ -3,14 +3,15 @@ import { dateLabel } from '#shared/domain/period.ts';
 import {
   addresseeParagraph,
   bodyParagraph,
+  compactMeasure,
   officeDocument,
   signatureParagraphs,
   titleParagraph,
 } from './office-paper.ts';
-import { officeTable } from './office-table.ts';
+import { compactTableMeasure, officeTable, type PaperColumn } from './office-table.ts';
 
 export interface RedoProblem {
-  /** 「填报表 第7行 H7」; empty for the file as a whole. */
+  /** 「第7行（H7）」 and the column's name on a line of its own; empty for the file as a whole. */
   place: string;
   /** The task's code and first words; empty where it is not known. */
   task: string;
@@ -35,11 +36,11 @@ export interface RedoNote {
   date: string;
 }
 
-const columns = [
-  { heading: '序号', width: 13 },
-  { heading: '位置', width: 33 },
-  { heading: '任务', width: 40 },
-  { heading: '问题和改法', width: 70 },
+const columns: readonly PaperColumn[] = [
+  { heading: '序号', width: 11, isCentred: true },
+  { heading: '位置', width: 30, isCentred: true },
+  { heading: '任务', width: 43 },
+  { heading: '问题和改法', width: 72 },
 ];
 
 function openingText({ fileName, problems, copyName, copyNote }: RedoNote): string {
@@ -47,15 +48,16 @@ function openingText({ fileName, problems, copyName, copyNote }: RedoNote): stri
     copyName === null
       ? '文件本身无法标注，'
       : `已在附件「${copyName}」中用颜色和批注标出${copyNote === null ? '' : `（${copyNote}）`}，`;
-  return `你单位报送的「${fileName}」经核对有 ${problems.length} 处需要改正，${marked}现予退回。具体如下：`;
+  return `你单位报送的「${fileName}」，经核对有 ${problems.length} 处需要改正，${marked}现予退回。具体如下：`;
 }
 
-function closingText({ answerBy }: RedoNote): string {
-  const until = answerBy === null ? '    月    日' : dateLabel(answerBy);
-  return `请按上述说明改正后，于${until}前重新报送。没有列出的内容不用改动；请勿删除表头、任务编号和隐藏的列。`;
+function closingText({ answerBy, copyName }: RedoNote): string {
+  const until = answerBy === null ? '　　月　　日' : dateLabel(answerBy);
+  const kept = copyName === null ? '' : '没有列出的内容不用改动；请勿删除表头、任务编号和隐藏的列。';
+  return `请按上述说明改正后，于${until}前重新报送。${kept}`;
 }
 
-/** @returns a .docx */
+/** A dozen problems of usual length fit on one page; more go on those that follow. @returns a .docx */
 export function redoNote(note: RedoNote): Promise<Uint8Array> {
   const period = note.periodLabel ?? '';
   const title = `关于退回重报${period}进展填报表的说明`;
@@ -65,13 +67,14 @@ export function redoNote(note: RedoNote): Promise<Uint8Array> {
     task,
     message,
   ]);
+  const remarks = note.remark.split('\n').filter((line) => line.trim() !== '');
   return officeDocument(title, [
     titleParagraph(title),
-    addresseeParagraph(note.unit),
-    bodyParagraph(openingText(note)),
-    officeTable(columns, rows),
-    bodyParagraph(closingText(note)),
-    ...(note.remark.trim() === '' ? [] : note.remark.trim().split('\n').map(bodyParagraph)),
-    ...signatureParagraphs(['督查科', dateLabel(note.date)]),
+    addresseeParagraph(note.unit, compactMeasure),
+    bodyParagraph(openingText(note), compactMeasure),
+    officeTable(columns, rows, compactTableMeasure),
+    ...remarks.map((line) => bodyParagraph(line.trim(), compactMeasure)),
+    bodyParagraph(closingText(note), compactMeasure),
+    ...signatureParagraphs(['督查科', dateLabel(note.date)], compactMeasure),
   ]);
 }

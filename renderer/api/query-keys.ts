@@ -1,4 +1,5 @@
 /** Names of what is cached; invalidating an area's `all` refreshes everything under it. */
+import type { LightMomentQuery, LightQuery, LightSummaryQuery } from '#shared/contract/lights.ts';
 import type { LogFilter } from '#shared/contract/log.ts';
 import type { TaskFilter } from '#shared/contract/tasks.ts';
 
@@ -40,6 +41,13 @@ export const queryKeys = {
     batches: ['returns', 'batches'],
     overview: (period: string) => ['returns', 'overview', period],
     learned: (unitId: number) => ['returns', 'learned', unitId],
+  },
+  lights: {
+    all: ['lights'],
+    list: (query: LightQuery) => ['lights', 'list', query],
+    summary: (query: LightSummaryQuery) => ['lights', 'summary', query],
+    task: (taskId: number, moment: LightMomentQuery) => ['lights', 'task', taskId, moment],
+    settings: ['lights', 'settings'],
   },
   assess: {
     all: ['assess'],

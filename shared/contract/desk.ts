@@ -170,6 +170,7 @@ export const redoRequest = z.strictObject({
 });
 
 export interface RedoResult {
+  /** `copy` is empty for a file that cannot be marked: its note alone says what to do. */
   written: { fileId: number; unit: string; copy: string; note: string; problems: number }[];
   /** Files that cannot be sent back, with why: unit unknown, nothing wrong with it… */
   skipped: { fileName: string; reason: string }[];

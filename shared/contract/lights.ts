@@ -149,7 +149,12 @@ export interface TaskLights {
   /** What each lead reported, by period ends. */
   actual: { unitId: number; unit: string; marks: TrajectoryMark[] }[];
   /** All that were ever set, newest first. */
-  overrides: (LightOverrideView & { unit: string | null; createdAt: string; withdrawn: string | null })[];
+  overrides: (LightOverrideView & {
+    /** Null: the task as a whole. */
+    unit: string | null;
+    createdAt: string;
+    withdrawn: { at: string; by: string } | null;
+  })[];
 }
 
 export const lightOverrideEntry = z.strictObject({

@@ -27,7 +27,7 @@ export const canPrint = hasLibreOffice && isInstalled('pdftotext', '-v');
 
 if (!canPrint) {
   console.warn(
-    '没有 LibreOffice 或 pdftotext：打印和另存的测试跳过。apt-get install libreoffice-calc poppler-utils',
+    '没有 LibreOffice 或 pdftotext：打印和另存的测试跳过。apt-get install libreoffice-calc libreoffice-writer poppler-utils',
   );
 }
 

@@ -1,5 +1,6 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { areas } from '#renderer/shell/navigation.ts';
 import { expectAddress, expectText, openWindow, prepareWindow } from '../helpers/render-app.tsx';
 import { openRendererBridge, type RendererBridge } from '../helpers/renderer-bridge.ts';
 
@@ -17,17 +18,11 @@ test('打开就是任务总表，下面写着数据在哪里、谁在用', async
   await expectText('操作人：王主任');
 });
 
-test('五个去处按办事的次序排，当前的标出来', async () => {
+test('各个去处按办事的次序排，当前的标出来', async () => {
   openWindow('#/units');
   await expectText(/共 \d+ 个/);
   const links = [...document.querySelectorAll('nav a')];
-  expect(links.map((link) => link.textContent)).toEqual([
-    '任务总表',
-    '进展录入',
-    '台账与填报表',
-    '导入回表',
-    '单位',
-  ]);
+  expect(links.map((link) => link.textContent)).toEqual(areas.map(({ label }) => label));
   expect(document.querySelector('nav a[aria-current=page]')?.textContent).toBe('单位');
 });
 

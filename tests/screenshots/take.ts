@@ -107,6 +107,18 @@ try {
       .first()
       .waitFor();
   });
+  await photograph('standing', '#/standing?period=2024-06');
+  await photograph('assess', '#/assess?period=2024-06', async () => {
+    await page.getByText('区发改局', { exact: true }).first().click();
+  });
+  await photograph('assess-rules', '#/assess?period=2024-06&tab=rules', async () => {
+    await page.getByRole('button', { name: '修改（另存一版）' }).click();
+  });
+  await photograph('assess-publications', '#/assess?period=2024-06&tab=publications');
+  await photograph('log', '#/log', async () => {
+    await page.getByRole('button', { name: '核验记录' }).click();
+    await page.getByText('逐条核验').waitFor();
+  });
   await photograph('units', '#/units');
   await photograph('unit', `#/units/${unit?.id}`);
   process.stderr.write(`${(await launched.rendererErrors()).join('\n')}\n`);

@@ -51,16 +51,33 @@ test('it is logged under the task, and so is taking it back', async () => {
     taskId: services.taskId(code),
     moment: day('2024-06-20'),
   });
-  expect(overrides).toMatchObject([{ id, light: 'green', withdrawn: expect.stringContaining('测试员') }]);
+  expect(overrides).toMatchObject([{ id, light: 'green', withdrawn: { by: '测试员' } }]);
 });
 
-test('taken back on 20 June it was in force on 19 June and is not any more on the 20th', async () => {
+test('taken back it is undone on every day of its own, and a second time it says so', async () => {
   const services = await openRedTask();
   const { id } = await greenUntil(services, '2024-06-30');
   await services.lights.withdrawOverride({ overrideId: id });
-  expect((await services.row(code, day('2024-06-19'))).light).toBe('green');
-  expect((await services.row(code, day('2024-06-20'))).light).toBe('red');
+  expect((await services.row(code, day('2024-06-10'))).light).toBe('red');
+  expect((await services.row(code, day('2024-06-30'))).light).toBe('red');
   await expect(services.lights.withdrawOverride({ overrideId: id })).rejects.toMatchObject({ code: 'stale' });
+});
+
+test('a period that was published with it keeps it', async () => {
+  const services = await openRedTask();
+  const dates = { from: '2024-05-31', until: '2024-07-31' };
+  const taskId = services.taskId(code);
+  const { id } = await services.lights.override({
+    taskId,
+    unitId: null,
+    light: 'green',
+    reason: '说明',
+    ...dates,
+  });
+  services.publish('2024-05');
+  await services.lights.withdrawOverride({ overrideId: id });
+  expect((await services.row(code, day('2024-05-31'))).light).toBe('green');
+  expect((await services.row(code, day('2024-06-01'))).light).toBe('red');
 });
 
 test('a joint task’s override counts for the whole and leaves its leads their own lights', async () => {

@@ -65,6 +65,13 @@ export async function recordChange(writer: Writer, change: Change): Promise<void
     .execute();
 }
 
+/** Stored hashes of some entries; those that are gone are absent. @param ids at most 30,000 */
+export async function hashesOf(reader: Reader, ids: readonly number[]): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await reader.selectFrom('change_log').select(['id', 'hash']).where('id', 'in', ids).execute();
+  return new Map(rows.map((row) => [row.id, row.hash]));
+}
+
 /** A piece of the log in its own order. @param afterId 0 for the first piece */
 export async function listChainedEntries(
   reader: Reader,

@@ -1,4 +1,4 @@
-/** Which returns the rows refer to by their SHA-256. */
+/** Which returns and attachments the rows refer to by their SHA-256. */
 import type { Reader } from '../executor.ts';
 
 export interface ReferredOriginal {
@@ -8,7 +8,7 @@ export interface ReferredOriginal {
 }
 
 /**
- * A piece of all that accepted returns, returns sent back and files on the desk refer to, each once, by digest.
+ * A piece of all that accepted returns, returns sent back, files on the desk and attachments refer to, each once, by digest.
  * @param after the last digest of the piece before; empty for the first
  */
 export async function listReferredOriginals(
@@ -20,7 +20,8 @@ export async function listReferredOriginals(
     .selectFrom('return_file')
     .select(['sha256', 'file_name'])
     .unionAll(reader.selectFrom('return_redo').select(['sha256', 'file_name']))
-    .unionAll(reader.selectFrom('desk_file').select(['sha256', 'file_name']));
+    .unionAll(reader.selectFrom('desk_file').select(['sha256', 'file_name']))
+    .unionAll(reader.selectFrom('attachment').select(['sha256', 'file_name']));
   return reader
     .selectFrom(referred.as('referred'))
     .select((eb) => ['sha256', eb.fn.min<string>('file_name').as('fileName')])

@@ -1,5 +1,5 @@
 /**
- * The returns a backup's rows refer to, kept beside the backups: `backups/originals/<sha256>.xlsx`. All backups share
+ * The returns and attachments a backup's rows refer to, kept beside the backups: `backups/originals/<sha256>.xlsx`. All backups share
  * them, and none is ever deleted here, because an old backup may need it.
  */
 import { copyFile, link, mkdir, rename, rm } from 'node:fs/promises';
@@ -8,7 +8,7 @@ import SqliteDatabase from 'better-sqlite3';
 import { listOriginalNames, originalsFolder } from './original-files.ts';
 
 /** Tables whose rows name a return by its SHA-256; an older backup has only some of them. */
-const referringTables = ['return_file', 'return_redo', 'desk_file'] as const;
+const referringTables = ['return_file', 'return_redo', 'desk_file', 'attachment'] as const;
 
 function hasCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;

@@ -19,15 +19,17 @@ export function RedoOutcome({ result }: { result: RedoResult }) {
         {result.written.map(({ fileId, unit, problems, copy, note }) => (
           <li key={fileId}>
             <span>
-              {unit}：标出 {problems} 处
+              {copy === '' ? `${unit}：原文件标注不了，只有退回说明` : `${unit}：标出 ${problems} 处`}
             </span>
-            <Button size="small" onClick={() => attempt(openPath, copy)}>
-              打开退回表
-            </Button>
+            {copy !== '' && (
+              <Button size="small" onClick={() => attempt(openPath, copy)}>
+                打开退回表
+              </Button>
+            )}
             <Button size="small" onClick={() => attempt(openPath, note)}>
               打开退回说明
             </Button>
-            <Button size="small" onClick={() => attempt(showInFolder, copy)}>
+            <Button size="small" onClick={() => attempt(showInFolder, note)}>
               所在文件夹
             </Button>
           </li>

@@ -29,7 +29,7 @@ export interface StoredOverride {
   from: string;
   until: string;
   by: string;
-  /** The local day on which it was taken back; from then on it is not in force. */
+  /** The first day on which it is not in force, because it was taken back; null while it was not. */
   withdrawnOn: string | null;
 }
 

@@ -1,5 +1,5 @@
 /** What of a return is to be put right, in the order of its rows. */
-import type { ReturnRow } from '../../contract/returns.ts';
+import type { ReturnRow, RowProblem } from '../../contract/returns.ts';
 
 export interface FaultyPlace {
   /** Null for the file as a whole. */
@@ -13,12 +13,28 @@ export interface FaultyPlace {
   message: string;
 }
 
+/** A task found by the likeness of its words or by its place alone is a question for staff, not a fault of the unit. */
+function isStaffQuestion({ outcome, match }: ReturnRow, { cell }: RowProblem): boolean {
+  const isTaken = outcome !== 'refused' && outcome !== 'unmatched';
+  return isTaken && cell === null && ['similar_text', 'position'].includes(match.how);
+}
+
 /** @param refusal why the file as a whole cannot be taken; null when it can */
 export function faultyPlaces(refusal: string | null, rows: readonly ReturnRow[]): FaultyPlace[] {
   const whole = refusal === null ? [] : [{ ...nowhere, message: refusal }];
-  const ofRows = rows.flatMap(({ sheet, row, code, content, problems }) =>
-    problems.map(({ column, cell, message }) => ({ sheet, row, cell, column, code, content, message })),
-  );
+  const ofRows = rows.flatMap((faulty) => {
+    const { sheet, row, code, content } = faulty;
+    const problems = faulty.problems.filter((problem) => !isStaffQuestion(faulty, problem));
+    return problems.map(({ column, cell, message }) => ({
+      sheet,
+      row,
+      cell,
+      column,
+      code,
+      content,
+      message,
+    }));
+  });
   return [...whole, ...ofRows];
 }
 

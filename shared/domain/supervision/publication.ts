@@ -58,8 +58,8 @@ function refuse(sentence: string): EditionResult {
   return { ok: false, sentence };
 }
 
-/** What the office published, without when: where the log stood differs each time and corrects nothing. */
-function publishedText({ logHead: _, ...published }: PublishedContent): string {
+/** What the office published: where the log stood and the papers' own dates differ each time and correct nothing. */
+function publishedText({ logHead: _, documents: __, ...published }: PublishedContent): string {
   return canonicalJson(published);
 }
 
