@@ -22,11 +22,11 @@ function taskTable(): Table {
   const columns: (PaperColumn & { field: string })[] = [
     { heading: '序号', width: 11, isCentred: true, field: '序号' },
     { heading: '编号', width: 18, isCentred: true, field: '编号' },
-    { heading: '工作任务', width: 50, field: '内容' },
-    { heading: '完成时限', width: 22, isCentred: true, field: '时限' },
+    { heading: '工作任务', width: 45, field: '内容' },
+    { heading: '完成时限', width: 28, isCentred: true, field: '时限' },
     { heading: '应达', width: 13, isCentred: true, field: '应达' },
     { heading: '实际', width: 13, isCentred: true, field: '实际' },
-    { heading: '说明', width: 29, field: '说明' },
+    { heading: '说明', width: 28, field: '说明' },
   ];
   const row = columns.map(({ field }) => `{{任务.${field}}}`);
   return officeTable(columns, [row], compactTableMeasure);
@@ -39,7 +39,7 @@ function reminder(): Content {
     addresseeParagraph('{{单位}}'),
     bodyParagraph('经核查，你单位承担的下列工作任务需抓紧推进：{{事由}}'),
     taskTable(),
-    bodyParagraph('请于{{期限}}前将办理情况填写回执，报送督查科。'),
+    bodyParagraph('请于{{期限}}前将办理情况填写回执，报送{{落款}}。'),
     ...signature(),
     ...answerSlip(),
   ];
@@ -55,17 +55,18 @@ interface OrderWords {
 const orders: Record<'blue_order' | 'yellow_order' | 'red_order', OrderWords> = {
   blue_order: {
     color: '1F4E9E',
-    demand: '上述任务已临近完成时限，请倒排工期、抓紧推进，确保按时完成，并于{{期限}}前填写回执报送督查科。',
+    demand:
+      '上述任务已临近完成时限，请倒排工期、抓紧推进，确保按时完成，并于{{期限}}前填写回执报送{{落款}}。',
   },
   yellow_order: {
     color: 'B07D00',
     demand:
-      '上述任务落后于序时进度，请单位主要负责人研究，查明原因、制定追赶措施，并于{{期限}}前填写回执报送督查科。逾期未反馈的，将发红色督办单。',
+      '上述任务落后于序时进度，请单位主要负责人研究，查明原因、制定追赶措施，并于{{期限}}前填写回执报送{{落款}}。逾期未反馈的，将发红色督办单。',
   },
   red_order: {
     color: 'C00000',
     demand:
-      '上述任务已经逾期或经督办仍未整改，请单位主要负责人牵头，立即整改，并于{{期限}}前书面说明原因、整改措施和完成时间，填写回执报送督查科。仍未整改的，将予以约谈、通报，并按规定计入考核。',
+      '上述任务已经逾期或经督办仍未整改，请单位主要负责人牵头，立即整改，并于{{期限}}前书面说明原因、整改措施和完成时间，填写回执报送{{落款}}。仍未整改的，将予以约谈、通报，并按规定计入考核。',
   },
 };
 
@@ -99,11 +100,11 @@ function talk(): Content {
 
 function extensionAnswer(): Content {
   const columns: PaperColumn[] = [
-    { heading: '编号', width: 20, isCentred: true },
-    { heading: '工作任务', width: 58 },
-    { heading: '原定时限', width: 26, isCentred: true },
-    { heading: '申请时限', width: 26, isCentred: true },
-    { heading: '批准时限', width: 26, isCentred: true },
+    { heading: '编号', width: 18, isCentred: true },
+    { heading: '工作任务', width: 42 },
+    { heading: '原定时限', width: 32, isCentred: true },
+    { heading: '申请时限', width: 32, isCentred: true },
+    { heading: '批准时限', width: 32, isCentred: true },
   ];
   const row = ['{{任务编号}}', '{{任务内容}}', '{{原时限}}', '{{申请时限}}', '{{批准时限}}'];
   return [
