@@ -1,6 +1,7 @@
 /** The areas, in the order a period goes through them. */
 export const areas = [
   { path: '/tasks', label: '任务总表' },
+  { path: '/lights', label: '亮灯' },
   { path: '/progress', label: '进展录入' },
   { path: '/exports', label: '台账与填报表' },
   { path: '/returns', label: '导入回表' },

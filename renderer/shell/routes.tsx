@@ -27,6 +27,7 @@ export const routes: RouteObject[] = [
       { index: true, ...toTasks },
       screen('tasks', () => import('../features/tasks/TasksScreen.tsx')),
       screen('tasks/:id', () => import('../features/tasks/TaskScreen.tsx')),
+      screen('lights', () => import('../features/lights/LightsScreen.tsx')),
       screen('progress', () => import('../features/progress/ProgressScreen.tsx')),
       screen('exports', () => import('../features/exports/ExportsScreen.tsx')),
       screen('returns', () => import('../features/returns/ReturnsScreen.tsx')),

@@ -1,12 +1,14 @@
 /** The return desk in the real window: a folder of twelve returns, reviewed by keyboard alone, stored and undone. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import ExcelJS from 'exceljs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Bridge } from '#shared/contract/bridge.ts';
 import type { ProgressLine } from '#shared/contract/progress.ts';
 import { folderPeriod, makeReturnFolder, type ReturnFolder, senders } from '../fixtures/returns/folder.ts';
+import { dropFiles } from '../helpers/drop-files.ts';
 import { type LaunchedApp, launchApp } from '../helpers/electron-app.ts';
 import { seriousFindings } from '../helpers/serious-findings.ts';
 
@@ -31,9 +33,12 @@ beforeAll(async () => {
   await launched.page.getByText('共 197 项').waitFor();
   folder = await makeReturnFolder(call, join(work, '回表'));
   await call('application.writePreference', { key: 'returns.period', value: folderPeriod });
-  await launched.app.evaluate(({ dialog }, path) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
-  }, folder.directory);
+  await launched.app.evaluate(
+    ({ dialog }, path) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
+    },
+    join(work, '退回'),
+  );
   // The data came past the screens: they are to read it anew.
   await launched.page.reload();
   await launched.page.getByText('共 197 项').waitFor();
@@ -75,11 +80,11 @@ async function statesOnDesk(page: Page): Promise<Record<string, string>> {
   return Object.fromEntries(entries);
 }
 
-test('a folder of twelve returns of six kinds is read, each with its state', async () => {
+test('a folder of twelve returns of six kinds, dropped on the window, is read, each with its state', async () => {
   const { page } = launched;
   await page.getByRole('navigation').getByRole('link', { name: '导入回表' }).press('Enter');
   await page.getByRole('heading', { level: 1, name: '导入回表' }).waitFor();
-  await page.getByRole('button', { name: '选择文件夹…' }).press('Enter');
+  await dropFiles(page, '.drop-area', [folder.directory]);
   await page.getByRole('button', { name: '入库 4 份' }).waitFor({ timeout: 60_000 });
   await page.getByText('勾选文件后可成批处理').waitFor({ timeout: 60_000 });
   expect(await statesOnDesk(page)).toEqual({
@@ -192,6 +197,16 @@ test('the task’s page shows it with the file it came from', async () => {
   await page.getByText('区住建局关于2024年6月').first().waitFor();
 });
 
+test('the ledger prints what was taken', async () => {
+  const file = join(work, '台账.xlsx');
+  const ledger = { period: folderPeriod, scope: { type: 'all' }, file, jobId: crypto.randomUUID() };
+  await call('exports.exportLedger', ledger);
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.readFile(file);
+  const cells = workbook.worksheets.flatMap((sheet) => sheet.getSheetValues().flat().map(String));
+  expect(cells.filter((text) => text.includes(folder.conflict.returned))).toHaveLength(1);
+});
+
 test('the import is taken back as a whole', async () => {
   const { page } = launched;
   await page.getByRole('navigation').getByRole('link', { name: '导入回表' }).press('Enter');
@@ -205,6 +220,30 @@ test('the import is taken back as a whole', async () => {
   const lines = await stored();
   expect(lines.find(({ code }) => code === folder.conflict.code)?.narrative).toBe(folder.conflict.stored);
   expect(lines.some(({ unit }) => unit === senders.clean)).toBe(false);
+});
+
+test('a faulty return goes back: its copy marked, explained in a note, and in the 报送情况', async () => {
+  const { page } = launched;
+  const name = '区商务局6月.xlsx';
+  await page.getByRole('link', { name: '回表台' }).press('Enter');
+  await dropFiles(page, '.drop-area', [join(folder.directory, name)]);
+  const entry = page.getByRole('option').filter({ has: page.locator(`[title="${name}"]`) });
+  await entry.getByText('有错').waitFor();
+  await entry.click();
+  await page.keyboard.press('Space');
+  await page.getByRole('button', { name: '退回所选…' }).press('Enter');
+  await page.getByLabel('补充说明（写进退回说明，可不填）').fill('请于本周内重报。');
+  await page.getByRole('button', { name: '选择文件夹并退回 1 份…' }).press('Enter');
+  await page.getByText('已生成 1 份退回材料：').waitFor();
+  expect((await readdir(join(work, '退回'))).sort()).toEqual([
+    '退回-区商务局6月.xlsx',
+    '退回说明-区商务局-2024年6月.docx',
+  ]);
+  await page.getByRole('button', { name: '关闭' }).press('Enter');
+  await page.getByRole('navigation').getByRole('link', { name: '报送情况' }).press('Enter');
+  const row = page.getByRole('row', { name: /区商务局/ });
+  await row.getByText('退回重报').waitFor();
+  await row.getByText('请于本周内重报。').waitFor();
 });
 
 test('nothing was complained about', async () => {

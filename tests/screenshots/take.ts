@@ -96,6 +96,8 @@ try {
   await page.getByRole('navigation').waitFor();
   await photograph('tasks', '#/tasks');
   await photograph('task', '#/tasks/12');
+  await photograph('lights', '#/lights?period=2024-06');
+  await photograph('lights-units', '#/lights?period=2024-06&view=unit');
   await photograph('progress-empty', '#/progress');
   await photograph('progress', `#/progress?period=2024-06&unit=${unit?.id}`);
   await photograph('exports', '#/exports');

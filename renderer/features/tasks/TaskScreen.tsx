@@ -12,6 +12,7 @@ import { PageHeader } from '../../components/PageHeader.tsx';
 import { TaskEditForm } from './TaskEditForm.tsx';
 import { TaskFacts } from './TaskFacts.tsx';
 import { TaskHistory } from './TaskHistory.tsx';
+import { TaskLights } from './TaskLights.tsx';
 import { TaskProgressList } from './TaskProgressList.tsx';
 import { TaskRoles } from './TaskRoles.tsx';
 import { TaskTargets } from './TaskTargets.tsx';
@@ -58,6 +59,7 @@ function TaskPage({ task }: { task: TaskDetail }) {
         </div>
         <div className="task-column">
           <TaskFacts task={task} />
+          <TaskLights taskId={task.id} code={task.code} />
           <TaskRoles task={task} />
           <TaskTargets targets={task.targets} />
           <TaskHistory changes={task.changes} />
