@@ -55,7 +55,7 @@ export async function openRendererBridge(operator = '陈科长'): Promise<Render
       },
       showInFolder: (path) => void opened.push(path),
     },
-    facts: { version: '0.1.0', electron: '45.4.1', standIn: false, dataDirectory },
+    facts: { version: '0.2.0', electron: '45.4.1', standIn: false, dataDirectory },
   });
   const channels = createListeners({
     handlers: Promise.resolve(handlers),
