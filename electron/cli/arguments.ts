@@ -3,6 +3,7 @@ import { isAbsolute, resolve } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { AppError } from '#shared/contract/errors.ts';
 import { type Period, parsePeriod } from '#shared/domain/period.ts';
+import { isDate } from '#shared/domain/supervision/dates.ts';
 import type { Command } from './command.ts';
 
 /** Options of every command. */
@@ -20,6 +21,8 @@ export interface Arguments {
   requiredPath: (name: string) => string;
   requiredPeriod: () => Period;
   optionalPeriod: () => Period | undefined;
+  /** `YYYY-MM-DD`, a day of the calendar. */
+  optionalDay: (name: string) => string | undefined;
   flag: (name: string) => boolean;
   /** Absolute. */
   files: string[];
@@ -93,6 +96,11 @@ export function readArguments(command: Command, words: readonly string[], folder
     optionalPeriod: () => {
       const value = text('period');
       return value === undefined ? undefined : toPeriod(value);
+    },
+    optionalDay: (name) => {
+      const value = text(name);
+      if (value === undefined || isDate(value)) return value;
+      throw misuse(`--${name} 应写作 2024-06-28，不是“${value}”。`);
     },
     flag: (name) => values[name] === true,
     files: positionals.map(absolute),

@@ -26,6 +26,8 @@ const labelWords: Readonly<Record<Exclude<TeachableRole, ProgressField>, string>
   content: '重点工作',
   code: '任务编号',
   number: '序号',
+  targets: '指标完成值',
+  reportedOn: '填报日期',
   context: '不读取',
 };
 

@@ -26,6 +26,8 @@ export interface RedoFileRequest {
   /** Where the 退回说明 goes; absent: none is written. */
   note?: string | undefined;
   remark: string;
+  /** Until when it is asked for again, `YYYY-MM-DD`; null leaves a blank. */
+  answerBy: string | null;
 }
 
 export interface RedoFileResult {
@@ -95,7 +97,7 @@ export function createRedoFileService(dependencies: RedoFileDependencies) {
     const copy = marked === null ? null : { name: basename(request.copy), marked };
     const today = localDate(context.now());
     if (request.note !== undefined) {
-      await writeBytes(request.note, await noteOf(faulty, copy, { remark: request.remark, date: today }));
+      await writeBytes(request.note, await noteOf(faulty, copy, { ...request, date: today }));
     }
     const bytes = await readFile(request.file);
     await keepOriginal(join(directory, originalsFolder), { sha256: found.sha256, fileName, bytes });

@@ -73,7 +73,7 @@ function taskText({ code, content }: FaultyPlace): string {
 export async function noteOf(
   faulty: FaultyReturn,
   copy: { name: string; marked: MarkedReturn } | null,
-  { remark, date }: { remark: string; date: string },
+  { remark, answerBy, date }: { remark: string; answerBy: string | null; date: string },
 ): Promise<Uint8Array> {
   const isAllThereIs = faulty.places.every(({ message }) => message === remark.trim());
   const isOneSheet = new Set(faulty.places.map(({ sheet }) => sheet)).size === 1;
@@ -91,7 +91,7 @@ export async function noteOf(
     copyName: copy?.name ?? null,
     copyNote: copy === null ? null : copyNote(faulty.fileName, copy.marked),
     remark: isAllThereIs ? '' : remark,
-    answerBy: null,
+    answerBy,
     date,
   });
 }

@@ -29,6 +29,8 @@ export interface RedoRequest {
   fileIds: readonly number[];
   directory: string;
   remark: string;
+  /** `YYYY-MM-DD` */
+  answerBy: string | null;
 }
 
 export interface RedoService {
@@ -103,7 +105,7 @@ function faultyReturn(reading: DeskReading, remark: string): FaultyReturn {
 
 export function createRedoService({ database, excel, returns, context }: RedoDependencies): RedoService {
   async function writePapers(faulty: FaultyReturn, request: RedoRequest, taken: Set<string>, job: Job) {
-    const { directory, remark } = request;
+    const { directory, remark, answerBy } = request;
     const marked = await markFaults(excel, faulty, job.signal);
     const stem = faulty.fileName.slice(0, faulty.fileName.length - extname(faulty.fileName).length);
     const name = marked === null ? null : claimFileName(`退回-${stem}`, marked.extension, directory, taken);
@@ -112,7 +114,7 @@ export function createRedoService({ database, excel, returns, context }: RedoDep
     const noteName = claimFileName(`退回说明-${faulty.unit}${label}`, '.docx', directory, taken);
     const copy = marked === null || name === null ? null : { name, marked };
     const date = localDate(context.now());
-    await writeBytes(join(directory, noteName), await noteOf(faulty, copy, { remark, date }));
+    await writeBytes(join(directory, noteName), await noteOf(faulty, copy, { remark, answerBy, date }));
     return { copy: name === null ? '' : join(directory, name), note: join(directory, noteName) };
   }
 

@@ -102,7 +102,15 @@ export interface DeskFileDetail extends DeskFile {
 }
 
 /** What a column may be taught to mean. */
-export const teachableRoles = ['content', 'code', 'number', ...progressFields, 'context'] as const;
+export const teachableRoles = [
+  'content',
+  'code',
+  'number',
+  ...progressFields,
+  'targets',
+  'reportedOn',
+  'context',
+] as const;
 export type TeachableRole = (typeof teachableRoles)[number];
 
 export interface Desk {
@@ -166,6 +174,8 @@ export const redoRequest = z.strictObject({
   directory: filePath,
   /** What the office adds to the program's own reasons. */
   remark: longText.default(''),
+  /** Until when it is asked for again; null leaves a blank to be filled in by hand. */
+  answerBy: dateText.nullable().default(null),
   jobId,
 });
 

@@ -32,7 +32,10 @@ async function openRedoDesk() {
     overview,
     database,
     sendBack: (files: readonly DeskFileDetail[], remark = '') =>
-      redo.redo({ fileIds: files.map(({ id }) => id), directory: out, remark }, unattendedJob),
+      redo.redo(
+        { fileIds: files.map(({ id }) => id), directory: out, remark, answerBy: '2024-07-05' },
+        unattendedJob,
+      ),
     standing: async () => {
       const { rows } = await overview.overview({ period: '2024-06' });
       return rows.find(({ unit }) => unit.name === '区发改局');
@@ -63,6 +66,7 @@ test('a faulty return is marked, explained, recorded, and leaves the desk; its o
   expect(await noteIn(copy, 'C4')).toContain('350');
   const text = documentText(readFileSync(note));
   for (const words of [
+    '于2024年7月5日前重新报送',
     '区发改局：',
     '退回-发改6月.xlsx',
     'Z02-18',

@@ -22,15 +22,6 @@ function readCertainty(args: Arguments): number {
   throw args.misuse(`--min-certainty 应为 0 到 1 之间的数，不是“${text}”。`);
 }
 
-function readReceived(args: Arguments): string | undefined {
-  const text = args.text('received');
-  if (text === undefined) return undefined;
-  const date = new Date(`${text}T00:00:00Z`);
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime());
-  if (isDay && date.toISOString().startsWith(text)) return text;
-  throw args.misuse(`--received 应写作 2024-06-28，不是“${text}”。`);
-}
-
 function complaintOf(reports: readonly ReturnReport[], rule: ConflictRule): string | null {
   if (reports.every((report) => report.state === 'refused')) {
     return `没有导入任何文件：${reports[0]?.error ?? '文件都不能读取。'}`;
@@ -66,7 +57,7 @@ export const importReturns: Command = {
     const unit = args.text('unit');
     const onConflict = readConflictRule(args);
     const minCertainty = readCertainty(args);
-    const receivedOn = readReceived(args);
+    const receivedOn = args.optionalDay('received');
     if (args.files.length === 0) throw args.misuse('没有写要导入的文件。');
     return async (application) => {
       const unitId = unit === undefined ? undefined : await findUnitId(application, unit);

@@ -1,5 +1,6 @@
 /** The commands of `duban`, in the order in which the help lists them. */
 import type { Command } from '../command.ts';
+import { actions } from './actions.ts';
 import { check } from './check.ts';
 import { forms } from './forms.ts';
 import { importReturns } from './import.ts';
@@ -27,6 +28,7 @@ const commands: readonly Command[] = [
   undo,
   returns,
   redo,
+  actions,
   score,
   publish,
   log,

@@ -1,18 +1,11 @@
 import type { LogEntry } from '#shared/contract/log.ts';
 import { logActionLabel, logChangeLines, logEntityLabel } from '#shared/domain/log-words.ts';
 import { localTime } from '../../services/moment.ts';
-import type { Arguments } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { textTable } from '../text-table.ts';
 
 /** What one answer lists; narrower dates give the rest. */
 const mostListed = 1_000;
-
-function readDay(args: Arguments, name: string): string | undefined {
-  const day = args.text(name);
-  if (day === undefined || /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(day)) return day;
-  throw args.misuse(`--${name} 应写作 2024-06-01，不是“${day}”。`);
-}
 
 function lineOf({ id, at, actor, action, entity, entityId, subject, before, after }: LogEntry): string[] {
   const about = `${logEntityLabel(entity)} ${subject === '' ? entityId : subject}`;
@@ -39,8 +32,8 @@ export const log: Command = {
   allowsFiles: false,
   prepare: (args) => {
     const filter = {
-      since: readDay(args, 'since'),
-      until: readDay(args, 'until'),
+      since: args.optionalDay('since'),
+      until: args.optionalDay('until'),
       actor: args.text('actor'),
       text: args.text('text'),
     };

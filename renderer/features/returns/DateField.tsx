@@ -7,10 +7,12 @@ interface DateFieldProps {
   /** `YYYY-MM-DD` */
   value: string;
   onCommit: (date: string) => void;
+  /** Days still to come may be chosen. */
+  allowsFuture?: boolean;
 }
 
 /** A day; taken over when the field is left or on Enter, as a half-typed one means nothing. */
-export function DateField({ label, value, onCommit }: DateFieldProps) {
+export function DateField({ label, value, onCommit, allowsFuture = false }: DateFieldProps) {
   const [draft, setDraft] = useState(value);
   useEffect(() => setDraft(value), [value]);
   const commit = () => {
@@ -23,7 +25,7 @@ export function DateField({ label, value, onCommit }: DateFieldProps) {
       className="date-field"
       aria-label={label}
       value={draft}
-      max={localToday()}
+      {...(allowsFuture ? { min: localToday() } : { max: localToday() })}
       onChange={({ target }) => setDraft(target.value)}
       onBlur={commit}
       onPressEnter={commit}

@@ -6,6 +6,7 @@ import { asAppError } from '../../api/client.ts';
 import { useRedoReturns } from '../../api/returns.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { JobProgressBar } from '../../components/JobProgressBar.tsx';
+import { DateField } from './DateField.tsx';
 import { factsText } from './desk-words.ts';
 import { RedoOutcome } from './RedoOutcome.tsx';
 import { StateTag } from './StateTag.tsx';
@@ -22,6 +23,7 @@ export function RedoDialog({ files, onClose }: RedoDialogProps) {
   const remarkId = useId();
   const [chosen, setChosen] = useState<readonly number[]>(() => files.map(({ id }) => id));
   const [remark, setRemark] = useState('');
+  const [answerBy, setAnswerBy] = useState('');
   const [dialogError, setDialogError] = useState<Error | null>(null);
   const redo = useRedoReturns();
   useEffect(() => dialog.current?.showModal(), []);
@@ -31,7 +33,13 @@ export function RedoDialog({ files, onClose }: RedoDialogProps) {
     setDialogError(null);
     try {
       const directory = await chooseDirectory('选择存放退回表和退回说明的文件夹');
-      if (directory !== null) redo.run({ fileIds: [...chosen], directory, remark: remark.trim() });
+      if (directory !== null)
+        redo.run({
+          fileIds: [...chosen],
+          directory,
+          remark: remark.trim(),
+          answerBy: answerBy === '' ? null : answerBy,
+        });
     } catch (reason) {
       setDialogError(asAppError(reason));
     }
@@ -71,6 +79,11 @@ export function RedoDialog({ files, onClose }: RedoDialogProps) {
               </li>
             ))}
           </ul>
+          <div className="redo-answer">
+            <span>请于</span>
+            <DateField label="重新报送的期限" value={answerBy} onCommit={setAnswerBy} allowsFuture />
+            <span>前重新报送（不填则在说明里留空）</span>
+          </div>
           <label htmlFor={remarkId}>补充说明（写进退回说明，可不填）</label>
           <Input.TextArea
             id={remarkId}

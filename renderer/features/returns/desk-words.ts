@@ -30,6 +30,8 @@ export const roleLabels: Record<TeachableRole, string> = {
   code: '任务编号',
   number: '序号',
   ...progressFieldLabels,
+  targets: '指标完成值',
+  reportedOn: '填报日期',
   context: '不入库（只作参考）',
 };
 
