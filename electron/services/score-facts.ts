@@ -65,8 +65,10 @@ function returnFacts(
     const ref = { type: 'return', id: `${unit.id}:${period}`, words } as const;
     return [{ ...fact, kind: 'late_return', on: receivedOn, ref }];
   }
-  if (standing !== 'overdue') return [];
-  const ref = { type: 'return', id: `${unit.id}:${period}`, words: `${label}没有报送` } as const;
+  // What was sent back and not sent again is missing too, or a worthless return would beat none at all.
+  if (receivedOn !== null || daysLate === 0) return [];
+  const words = standing === 'redo' ? `${label}退回后没有重报` : `${label}没有报送`;
+  const ref = { type: 'return', id: `${unit.id}:${period}`, words } as const;
   return [{ ...fact, kind: 'missing_return', on, ref }];
 }
 

@@ -69,6 +69,30 @@ test('the day after the deadline a return is late and a missing one missing', as
   expect(rulesOf(await scoreOf('区民政局', '2024-01'))).toEqual({ missing_return: -1 });
 });
 
+test('what was sent back and not sent again is missing as well', async () => {
+  const { open, scoreOf, unitId } = await openOffice('2024-01-29');
+  await open.database
+    .insertInto('return_redo')
+    .values({
+      sha256: 'a'.repeat(64),
+      file_name: '民政局.xlsx',
+      unit_id: await unitId('区民政局'),
+      period: '2024-01',
+      received_on: '2024-01-20',
+      reason: '缺完成比例',
+      problems: 1,
+      returned_at: '2024-01-21T01:00:00.000Z',
+      returned_by: '测试员',
+      withdrawn_at: null,
+      withdrawn_by: null,
+    })
+    .execute();
+  expect(rulesOf(await scoreOf('区民政局', '2024-01'))).toEqual({
+    missing_return: -1,
+    returned_for_redo: -0.5,
+  });
+});
+
 test('a red light is not counted a second time as behind, and every point names its record', async () => {
   const { report, scoreOf } = await openOffice('2024-06-20');
   const tasks = await report('区统计局', '2024-06', 5);
