@@ -2,14 +2,22 @@
 import type { Kysely } from 'kysely';
 import type { ApplyDeskResult } from '#shared/contract/desk.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import { decidedReadings, decidedValues, decisionFor, rowKey } from '#shared/domain/return/decisions.ts';
+import {
+  decidedReadings,
+  decidedValues,
+  decisionFor,
+  type FileDecisions,
+  rowKey,
+} from '#shared/domain/return/decisions.ts';
+import type { TargetReading } from '#shared/domain/return/target-cell.ts';
 import type { Writer } from '../db/executor.ts';
 import { recordChange } from '../db/repositories/change-log.repository.ts';
 import { listCurrentReports } from '../db/repositories/progress-current.repository.ts';
 import {
   ensurePeriod,
-  insertReport,
+  insertReports,
   insertTargetValues,
+  type NewRevision,
 } from '../db/repositories/progress-insert.repository.ts';
 import { insertBatch, insertReturnFile } from '../db/repositories/returns.repository.ts';
 import { formExists } from '../db/repositories/returns-base.repository.ts';
@@ -70,6 +78,24 @@ function sourceOfReadings(
   return Object.fromEntries(taken.map(({ targetId }) => [`target:${targetId}`, targetCell.address]));
 }
 
+type OwnPart = Pick<NewRevision, 'taskId' | 'values' | 'evidence'>;
+
+/** What the row stores as decided, and where each of its words stands in the file. */
+function revisionOf(
+  own: StorableRow,
+  decisions: FileDecisions,
+  returnFileId: number,
+): { entry: OwnPart; readings: TargetReading[] } {
+  const { row, taskId, ours } = own;
+  const decision = decisionFor(decisions, row);
+  const values = decidedValues(row, ours, decision);
+  const readings = decidedReadings(row, decision);
+  const cells = { ...sourceCells(own, { ...values }), ...sourceOfReadings(own, readings) };
+  const { sheet, row: rowNumber, reportedOn } = row;
+  const evidence = { returnFileId, sheet, row: rowNumber, cells, reportedOn };
+  return { entry: { taskId, values, evidence }, readings };
+}
+
 async function storeRows(
   writer: Writer,
   { context }: ApplyContext,
@@ -81,20 +107,18 @@ async function storeRows(
   const current = await currentByTask(writer, file);
   const overtaken = taken.filter(({ taskId, basedOn }) => (current.get(taskId)?.id ?? null) !== basedOn);
   if (overtaken.length > 0) throw new Overtaken(overtaken);
-  for (const own of taken) {
-    const { row, taskId, ours } = own;
-    const before = current.get(taskId);
-    const decision = decisionFor(view.entry.decisions, row);
-    const values = decidedValues(row, ours, decision);
-    const readings = decidedReadings(row, decision);
-    const cells = { ...sourceCells(own, { ...values }), ...sourceOfReadings(own, readings) };
-    const { reportedOn } = row;
-    const evidence = { returnFileId, sheet: row.sheet, row: row.row, cells, reportedOn };
-    const createdBy = context.operator;
-    const entry = { taskId, unitId: unit.id, period, values, evidence, createdAt, createdBy };
-    const reportId = await insertReport(writer, entry, (before?.revision ?? 0) + 1);
-    await insertTargetValues(writer, reportId, readings);
-  }
+  const reports = taken.map((own) => {
+    const { entry, readings } = revisionOf(own, view.entry.decisions, returnFileId);
+    const common = { unitId: unit.id, period, createdAt, createdBy: context.operator };
+    const revision = (current.get(own.taskId)?.revision ?? 0) + 1;
+    return { entry: { ...entry, ...common }, readings, revision };
+  });
+  const ids = await insertReports(writer, reports);
+  const stored = reports.flatMap(({ entry, readings }) => {
+    const reportId = ids.get(entry.taskId);
+    return reportId === undefined ? [] : [{ reportId, targetValues: readings }];
+  });
+  await insertTargetValues(writer, stored);
 }
 
 async function storeFile(

@@ -1,5 +1,6 @@
 /** The desk as it stands: every file's state, what of it would be stored, and how the files bear on each other. */
 import type { DeskCounts, DeskFile, DeskRow } from '#shared/contract/desk.ts';
+import type { RowOutcome } from '#shared/contract/returns.ts';
 import { periodLabel } from '#shared/domain/period.ts';
 import { decidedValues, decisionFor, isClean, isSettled, isTaken } from '#shared/domain/return/decisions.ts';
 import {
@@ -54,7 +55,8 @@ function missingOf({ refusal, unit, period }: ReturnReading): DeskFacts['missing
 }
 
 function askedRows({ decisions }: DeskEntry, rows: readonly DeskReadRow[]) {
-  const open = rows.filter(({ row }) => !isSettled(row, decisionFor(decisions, row)));
+  const asking = rows.filter(({ row }) => row.outcome === 'conflict' || row.outcome === 'unmatched');
+  const open = asking.filter(({ row }) => !isSettled(row, decisionFor(decisions, row)));
   const conflicts = open.filter(({ row }) => row.outcome === 'conflict');
   const uncertain = conflicts.filter(({ row, isRival }) => !isRival && row.match.certainty < sureMatch);
   return {
@@ -129,7 +131,8 @@ export function isRowTaken({ entry }: DeskFileView, { row }: DeskReadRow): boole
 }
 
 function countsOf(view: DeskFileView): DeskCounts {
-  const count = (outcome: string) => view.rows.filter(({ row }) => row.outcome === outcome).length;
+  const outcomes = view.rows.map(({ row }) => row.outcome);
+  const count = (wanted: RowOutcome) => outcomes.filter((outcome) => outcome === wanted).length;
   return {
     taken: view.rows.filter((row) => isRowTaken(view, row)).length,
     fresh: count('new'),

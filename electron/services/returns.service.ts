@@ -29,6 +29,7 @@ import {
   teachColumn,
   tellDesk,
 } from './desk-person.service.ts';
+import { createReadAhead } from './desk-read-ahead.ts';
 import type { DeskReading } from './desk-store.ts';
 import { deskFile } from './desk-view.ts';
 import { type Job, stopIfCancelled, unattendedJob } from './job.ts';
@@ -58,6 +59,7 @@ export function createReturnsService({ open, excel, context }: ReturnsDependenci
   const viewing = join(directory, viewingFolder);
   const entries = databaseEntries(database, context);
   const core = createDeskCore({ database, excel, context, entries, originals });
+  const readInTurn = createReadAhead(core);
   const learning = { database, context };
   /** A file's decisions are read, changed and written: one after the other. */
   const inTurn = createTurns();
@@ -124,7 +126,7 @@ export function createReturnsService({ open, excel, context }: ReturnsDependenci
     },
     /** @throws AppError `not_found`, `cancelled` */
     async read({ fileId }: { fileId: number }, job: Job): Promise<Desk> {
-      await core.read(fileId, job);
+      await readInTurn(fileId, job);
       return desk();
     },
     file: async ({ fileId }: { fileId: number }): Promise<DeskFileDetail> =>

@@ -21,17 +21,17 @@ interface ColumnLook {
 
 const looks: Record<FormColumn, ColumnLook> = {
   code: { width: 8, align: 'center' },
-  content: { width: 28, align: 'left' },
+  content: { width: 27, align: 'left' },
   leader: { width: 9.6, align: 'center' },
   role: { width: 6.5, align: 'center' },
   target: { width: 17, align: 'left' },
   previous: { width: 21, align: 'left' },
-  narrative: { width: 33, align: 'left' },
+  narrative: { width: 31.5, align: 'left' },
   percent: { width: 8, align: 'center' },
-  targets: { width: 15, align: 'left' },
+  targets: { width: 18, align: 'left' },
   status: { width: 8, align: 'center' },
-  problems: { width: 18, align: 'left' },
-  next: { width: 18, align: 'left' },
+  problems: { width: 17.5, align: 'left' },
+  next: { width: 17.5, align: 'left' },
   reporter: { width: 8, align: 'center' },
   phone: { width: 14, align: 'center' },
 };

@@ -20,7 +20,8 @@ export function rowKey({ sheet, row }: { sheet: string; row: number }): string {
 }
 
 export function decisionFor(decisions: FileDecisions, row: { sheet: string; row: number }): RowDecision {
-  return Object.hasOwn(decisions.rows, rowKey(row)) ? (decisions.rows[rowKey(row)] ?? undecided) : undecided;
+  const key = rowKey(row);
+  return Object.hasOwn(decisions.rows, key) ? (decisions.rows[key] ?? undecided) : undecided;
 }
 
 /** Sure of its task and without a conflict: what 「全部采纳」 takes. */
@@ -51,10 +52,9 @@ function chosenSides({ changes, targetChanges }: ReturnRow, { sides, targetSides
 
 /** Whether 入库 stores the row. Choosing the return's side of a cell takes its row, unless a person leaves it. */
 export function isTaken(row: ReturnRow, decision: RowDecision): boolean {
-  const isStorable = isClean(row) || row.outcome === 'conflict';
-  const choosesTheirs = chosenSides(row, decision).includes('theirs');
-  const wanted = decision.take ?? (isClean(row) || choosesTheirs);
-  return isStorable && wanted && storesAnything(row, decision);
+  if (!isClean(row) && row.outcome !== 'conflict') return false;
+  const wanted = decision.take ?? (isClean(row) || chosenSides(row, decision).includes('theirs'));
+  return wanted && storesAnything(row, decision);
 }
 
 /** Whether a person has settled what the program asks of the row. */

@@ -49,8 +49,9 @@ export function indexTasks(
   for (const task of tasks) {
     for (const { folded } of task.texts) byText.set(folded, [...(byText.get(folded) ?? []), task]);
   }
-  const ownLast = [...tasks].sort((left, right) => Number(left.isOwn) - Number(right.isOwn));
-  return { tasks, byCode: new Map(ownLast.map((task) => [task.code, task])), byText };
+  const byCode = new Map(tasks.map((task) => [task.code, task]));
+  for (const task of tasks) if (task.isOwn) byCode.set(task.code, task);
+  return { tasks, byCode, byText };
 }
 
 /** What a row's label cells say the task is, folded, with and without the ordinal before it. */
