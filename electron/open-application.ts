@@ -5,9 +5,11 @@ import { openDatabase } from './db/sqlite/open.ts';
 import { listSeedNotices, loadSeeds } from './document/load-seeds.ts';
 import { createExcelWorker } from './excel/excel-worker.ts';
 import type { RuntimePaths } from './paths.ts';
+import { createActionsService } from './services/actions.service.ts';
 import { createApplicationService } from './services/application.service.ts';
 import { createAssessService } from './services/assess.service.ts';
 import type { ServiceContext } from './services/context.ts';
+import { createDueChanges } from './services/due-changes.ts';
 import { createFormsService } from './services/forms.service.ts';
 import { createLedgersService } from './services/ledgers.service.ts';
 import { createLightsService } from './services/lights.service.ts';
@@ -15,6 +17,7 @@ import { createProposalMemory } from './services/lights-plans.ts';
 import { createLogService } from './services/log.service.ts';
 import { contextWithOperator } from './services/operator.ts';
 import { createOverviewService } from './services/overview.service.ts';
+import { createPlanService } from './services/plan.service.ts';
 import { createProgressService } from './services/progress.service.ts';
 import { createRedoService } from './services/redo.service.ts';
 import { createRedoFileService } from './services/redo-file.service.ts';
@@ -37,6 +40,8 @@ export async function openApplication(paths: RuntimePaths, directory: string, op
     const context = await contextWithOperator(database, opener);
     const seed = () => seedNotices(database, paths.seedsDirectory, context);
     if (!(await isSeeded(database))) await seed();
+    const dueChanges = createDueChanges(database, context);
+    await dueChanges.ensure();
     const proposals = createProposalMemory();
     const excel = createExcelWorker(paths.excelWorkerFile);
     const returns = createReturnsService({ open, excel, context });
@@ -48,7 +53,7 @@ export async function openApplication(paths: RuntimePaths, directory: string, op
       open,
       seed,
       application: createApplicationService(open, context),
-      tasks: createTasksService(database, context),
+      tasks: createTasksService(database, context, dueChanges),
       progress: createProgressService(database, context),
       units,
       ledgers,
@@ -59,6 +64,8 @@ export async function openApplication(paths: RuntimePaths, directory: string, op
       redoFiles: createRedoFileService({ database, directory, excel, imports, units, context }),
       overview: createOverviewService({ database, excel, context }),
       lights,
+      plan: createPlanService({ open, excel, context, dueChanges }),
+      actions: createActionsService({ open, lights, proposals, context }),
       assess: createAssessService({ open, excel, lights, ledgers, context }),
       log: createLogService(database, excel),
       async close() {

@@ -1,5 +1,6 @@
 /** The worker's side of each call. It works on one ledger and one workbook at a time. */
 
+import { refusePlanSheet } from '#shared/domain/plan-sheet-meta.ts';
 import { type ReturnContent, readReturnContent } from '#shared/domain/return/return-content.ts';
 import type { PlainSheet, PlainWorkbook } from '#shared/domain/sheet.ts';
 import { readRowsPiece, readSource, rowsPiece } from './read-source.ts';
@@ -68,7 +69,9 @@ export function workerHandlers(): CallHandlers {
     },
     async readReturn({ source, learned }) {
       readings = [];
-      const content = readReturnContent(await readSource(source), learned ?? undefined);
+      const returned = await readSource(source);
+      refusePlanSheet(returned);
+      const content = readReturnContent(returned, learned ?? undefined);
       readings = content.readings;
       const outlines = readings.map(({ rows, ...reading }) => ({
         ...reading,

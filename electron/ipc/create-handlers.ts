@@ -1,11 +1,13 @@
 import type { Handlers } from '#shared/contract/index.ts';
 import type { Application } from '../open-application.ts';
+import { createActionsHandlers } from './actions.handlers.ts';
 import { createApplicationHandlers, type Desktop, type RuntimeFacts } from './application.handlers.ts';
 import { createAssessHandlers } from './assess.handlers.ts';
 import { createExportsHandlers } from './exports.handlers.ts';
 import type { Jobs } from './jobs.ts';
 import { createKnownPaths } from './known-paths.ts';
 import { createLogHandlers } from './log.handlers.ts';
+import { createPlanHandlers } from './plan.handlers.ts';
 import { createReturnsHandlers } from './returns.handlers.ts';
 
 interface HandlerDependencies {
@@ -45,6 +47,8 @@ export function createHandlers({ application, desktop, jobs, facts }: HandlerDep
       knownPaths,
     }),
     lights: application.lights,
+    plan: createPlanHandlers({ plan: application.plan, desktop, knownPaths }),
+    actions: createActionsHandlers({ actions: application.actions, desktop, knownPaths }),
     assess: createAssessHandlers({ assess: application.assess, jobs, knownPaths }),
     log: createLogHandlers(application.log, knownPaths),
   };

@@ -2,7 +2,7 @@
 import type { FormRole } from '#shared/contract/exports.ts';
 import type { ProgressRow } from '#shared/contract/progress.ts';
 import type { FormTaskFacts } from '#shared/domain/form-document.ts';
-import { type Period, periodYear } from '#shared/domain/period.ts';
+import { type Period, periodEnd, periodYear } from '#shared/domain/period.ts';
 import type { Reader } from '../db/executor.ts';
 import { listTaskOrigins, type TaskOrigin } from '../db/repositories/forms.repository.ts';
 import { listCurrentReports } from '../db/repositories/progress-current.repository.ts';
@@ -43,7 +43,11 @@ export async function readFormContents(
   period: Period,
   role: FormRole,
 ): Promise<FormContents[]> {
-  const pairs = await listPairsOfUnit(reader, unitId, { scope: role, year: periodYear(period) });
+  const pairs = await listPairsOfUnit(reader, unitId, {
+    scope: role,
+    year: periodYear(period),
+    onDate: periodEnd(period),
+  });
   const rows = await progressRows(reader, pairs, period, unitId);
   const taskIds = rows.map((row) => row.taskId);
   const origins = await listTaskOrigins(reader, taskIds);

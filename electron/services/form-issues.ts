@@ -1,7 +1,7 @@
 /** Which forms of a period are out, and which of them no longer show what they should. */
 import type { FormIssueSummary } from '#shared/contract/exports.ts';
 import { type AskedTask, type IssuedTask, staleReasons } from '#shared/domain/form-stale.ts';
-import { type Period, periodYear } from '#shared/domain/period.ts';
+import { type Period, periodEnd, periodYear } from '#shared/domain/period.ts';
 import type { Reader } from '../db/executor.ts';
 import {
   type IssueRow,
@@ -28,7 +28,11 @@ async function issuedTasks(
 /** What a form of the same unit, document and scope would ask now. */
 async function askedTasks(reader: Reader, issue: LastIssue, period: Period): Promise<AskedTask[]> {
   const { unitId, role, documentId, formId } = issue;
-  const pairs = await listPairsOfUnit(reader, unitId, { scope: role, year: periodYear(period) });
+  const pairs = await listPairsOfUnit(reader, unitId, {
+    scope: role,
+    year: periodYear(period),
+    onDate: periodEnd(period),
+  });
   const taskIds = pairs.map(({ taskId }) => taskId);
   const origins = await listTaskOrigins(reader, taskIds);
   const reports = await listReportOrigins(reader, unitId, period);

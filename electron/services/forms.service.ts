@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#shared/contract/errors.ts';
 import type { FormFile, FormIssueSummary, FormsExport, FormsResult } from '#shared/contract/exports.ts';
-import { defaultDeadline, periodYear } from '#shared/domain/period.ts';
+import { defaultDeadline, periodEnd, periodYear } from '#shared/domain/period.ts';
 import { type FormUnit, findDeadline, listFormUnits } from '../db/repositories/forms.repository.ts';
 import { explainWriteFailure } from '../excel/write-failure.ts';
 import { type FormDependencies, type Issue, issueFormsOfUnit } from './form-issue.ts';
@@ -40,7 +40,7 @@ async function chooseUnits(
   unitIds: readonly number[] | undefined,
 ): Promise<FormUnit[]> {
   const documentIds = documents.map((document) => document.id);
-  const candidates = await listFormUnits(database, documentIds, role);
+  const candidates = await listFormUnits(database, documentIds, role, periodEnd(period));
   const chosen = unitIds === undefined ? candidates : candidates.filter(({ id }) => unitIds.includes(id));
   if (chosen.length > 0) return chosen;
   const scope = unitIds?.length === 1 ? '这个单位' : '所选单位';

@@ -6,6 +6,7 @@ import type { LightSettings } from '#shared/domain/supervision/light-settings.ts
 import { defaultLightSettings } from '#shared/domain/supervision/light-settings.ts';
 import type { Reader } from '../db/executor.ts';
 import { groupRows } from '../db/group-rows.ts';
+import { listExtensions } from '../db/repositories/action-extensions.repository.ts';
 import {
   listLeaderTerms,
   listStateChanges,
@@ -66,6 +67,7 @@ async function readParts(reader: Reader, condition: TaskCondition) {
     targets: groupRows(await listLightTargets(reader, condition), (target) => target.taskId),
     trajectories: await listConfirmedTrajectories(reader, condition),
     milestones: await listMilestones(reader, condition),
+    extensions: await listExtensions(reader, condition),
     leaderTerms: await listLeaderTerms(reader, condition),
     wordings: await listWordings(reader, condition),
     states: await listStateChanges(reader, condition),
@@ -91,6 +93,7 @@ function factsOf(task: LightTaskHead, parts: Parts, proposals: ProposalMemory): 
     plan: planFor(parts.trajectories.get(taskId), parts.milestones.get(taskId), () =>
       proposals.planOf(task, targets),
     ),
+    extensions: parts.extensions.get(taskId) ?? none,
     leaderTerms: parts.leaderTerms.get(taskId) ?? none,
     wordings: parts.wordings.get(taskId) ?? none,
     states: parts.states.get(taskId) ?? none,

@@ -15,6 +15,7 @@ import {
   type Named,
   type StoredOverride,
   type TaskFacts,
+  trajectoryOn,
 } from '#shared/domain/lights/task-facts.ts';
 import { type Movement, movementOf } from '#shared/domain/supervision/movement.ts';
 
@@ -72,7 +73,7 @@ export function lightRow(facts: TaskFacts, leads: readonly Named[], { now, last 
     leader: leader?.name ?? null,
     planStatus: plan.status,
     planReason: plan.reason,
-    due: plan.trajectory.due,
+    due: trajectoryOn(facts, now.date).due,
     gone: judged.standing.state === 'active' ? null : judged.standing,
     ...figures(judged, judged.reason, before?.light ?? null),
     parts: judged.leads.map((lead) => partOf(lead, before)),

@@ -1,6 +1,6 @@
 /** The rows of the 未报名单, put together from what is stored. */
 import type { ReturnOverviewRow } from '#shared/contract/desk.ts';
-import { type Period, periodYear } from '#shared/domain/period.ts';
+import type { Period } from '#shared/domain/period.ts';
 import { returnStanding } from '#shared/domain/return-standing.ts';
 import type { Reader } from '../db/executor.ts';
 import {
@@ -99,7 +99,7 @@ export async function readOverviewRows(
   deadline: string,
   today: string,
 ): Promise<ReturnOverviewRow[]> {
-  const units = await listAskedUnits(reader, periodYear(period));
+  const units = await listAskedUnits(reader, period);
   const facts = await readFacts(reader, period);
   return units.map((unit) => overviewRow(unit, facts, deadline, today));
 }

@@ -64,17 +64,18 @@ async function listPeriodSummaries(database: Kysely<Database>): Promise<PeriodSu
 }
 
 /** A leader's sheet has every reporting unit's row; its `scope` is of no consequence. */
-function listPairs(database: Kysely<Database>, query: SheetQuery, year: number): Promise<ReportingPair[]> {
+function listPairs(database: Kysely<Database>, query: SheetQuery, period: Period): Promise<ReportingPair[]> {
+  const asked = { year: periodYear(period), onDate: periodEnd(period) };
   if (query.unitId !== undefined) {
-    return listPairsOfUnit(database, query.unitId, { scope: query.scope, year });
+    return listPairsOfUnit(database, query.unitId, { scope: query.scope, ...asked });
   }
-  if (query.leaderId !== undefined) return listPairsOfLeader(database, query.leaderId, year);
+  if (query.leaderId !== undefined) return listPairsOfLeader(database, query.leaderId, asked);
   throw new AppError('bad_input', '请选择单位或牵头领导。');
 }
 
 async function readSheet(database: Kysely<Database>, query: SheetQuery): Promise<ProgressRow[]> {
   const period = requirePeriod(query.period);
-  const pairs = await listPairs(database, query, periodYear(period));
+  const pairs = await listPairs(database, query, period);
   return progressRows(database, pairs, period, query.unitId);
 }
 

@@ -5,6 +5,7 @@ import { changedPassage } from '#shared/domain/correction.ts';
 import { taskSearchText } from '#shared/domain/search-text.ts';
 import type { Reader, Writer } from '../db/executor.ts';
 import { listChanges, recordChange } from '../db/repositories/change-log.repository.ts';
+import { correctWordingInForce } from '../db/repositories/task-terms.repository.ts';
 import { listTaskRowsByIds } from '../db/repositories/tasks.repository.ts';
 import {
   addCorrection,
@@ -13,7 +14,7 @@ import {
   type TaskText,
 } from '../db/repositories/tasks-edit.repository.ts';
 import type { ServiceContext } from './context.ts';
-import { localMoment } from './moment.ts';
+import { localDate, localMoment } from './moment.ts';
 
 const editAction = '修改任务';
 
@@ -90,5 +91,6 @@ export async function editTask(writer: Writer, context: ServiceContext, edit: Ta
   const { content, remark } = edit;
   const searchText = searchTextAfter(task, edit);
   await replaceTaskText(writer, edit.taskId, edit.version, { content, remark, searchText });
+  await correctWordingInForce(writer, edit.taskId, localDate(context.now()), content);
   await logEdit(writer, context, edit, before);
 }

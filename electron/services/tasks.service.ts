@@ -18,6 +18,7 @@ import { listSources } from '../db/repositories/tasks-source.repository.ts';
 import { listReportingUnitsByTask } from '../db/repositories/tasks-units.repository.ts';
 import type { Database } from '../db/schema.ts';
 import type { ServiceContext } from './context.ts';
+import { createDueChanges, type DueChanges } from './due-changes.ts';
 import { localDate } from './moment.ts';
 import { type CatalogueTask, listCatalogue } from './tasks-catalogue.service.ts';
 import { editTask, requireTaskText } from './tasks-edit.service.ts';
@@ -59,9 +60,17 @@ async function readDetail(reader: Reader, taskId: number): Promise<TaskDetail> {
   };
 }
 
-export function createTasksService(database: Kysely<Database>, context: ServiceContext): TasksService {
+/** @param dueChanges what comes into force today does so before anything is listed */
+export function createTasksService(
+  database: Kysely<Database>,
+  context: ServiceContext,
+  dueChanges: DueChanges = createDueChanges(database, context),
+): TasksService {
   return {
-    list: (query) => readPage(database, query),
+    async list(query) {
+      await dueChanges.ensure();
+      return readPage(database, query);
+    },
     filterOptions: () => readFilterOptions(database),
     detail: ({ taskId }) => readDetail(database, taskId),
     edit: (edit) =>

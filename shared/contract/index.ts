@@ -1,10 +1,12 @@
 /** The whole bridge: every area the renderer may call. */
+import { actionsContract } from './actions.ts';
 import { applicationContract } from './application.ts';
 import { assessContract } from './assess.ts';
 import { exportsContract } from './exports.ts';
 import { lightsContract } from './lights.ts';
 import { logContract } from './log.ts';
 import type { AreaClient, AreaHandlers } from './method.ts';
+import { planContract } from './plan.ts';
 import { progressContract } from './progress.ts';
 import { returnsContract } from './returns.ts';
 import { tasksContract } from './tasks.ts';
@@ -18,6 +20,8 @@ export const contract = {
   exports: exportsContract,
   returns: returnsContract,
   lights: lightsContract,
+  plan: planContract,
+  actions: actionsContract,
   assess: assessContract,
   log: logContract,
 } as const;

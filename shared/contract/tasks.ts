@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ProgressValues } from '../domain/progress.ts';
+import { type TaskState, taskStates } from '../domain/supervision/task-state.ts';
 import type { Comparator } from '../domain/target.ts';
 import { type Role, roles, type TaskKind } from '../domain/task.ts';
 import { method } from './method.ts';
@@ -15,6 +16,7 @@ export const taskFilter = z.strictObject({
   role: z.enum(roles as [Role, ...Role[]]).optional(),
   /** Free text: words of code, content, leader, units or remark, or pinyin initials; every word must occur. */
   text: shortText.optional(),
+  state: z.enum(taskStates as [TaskState, ...TaskState[]]).optional(),
 });
 export type TaskFilter = z.output<typeof taskFilter>;
 
@@ -61,6 +63,8 @@ export interface TaskRow {
   remark: string;
   units: TaskUnit[];
   corrected: boolean;
+  /** Withdrawn, split and merged tasks stay listed. */
+  state: TaskState;
   /** The most recent period a reporting unit has reported on, with what each of them says in it. */
   latest: { period: string; percent: number | null; reports: LatestReport[] } | null;
 }

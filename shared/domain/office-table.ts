@@ -5,6 +5,8 @@ export interface OfficeColumn {
   /** In digits of the workbook's default font, as spreadsheets measure columns. */
   width: number;
   align: 'left' | 'center' | 'right';
+  /** Whatever is typed into it stays text: telephone numbers, dates. */
+  asText?: boolean;
 }
 
 /** A number is written as a number, text always as text. */
@@ -28,4 +30,6 @@ export interface OfficeTable {
   rows: readonly OfficeRow[];
   /** Below the table, a line each. */
   notes: readonly string[];
+  /** For the program's own notes to itself: not to be seen without its help. */
+  hidden?: boolean;
 }

@@ -1,5 +1,5 @@
 /** 计划 as cells: what the grid and the plan sheet show and take back, column by column. */
-import type { TaskKind } from './task.ts';
+
 import { foldedDate, milestonesText, readMilestones } from './plan-milestone-text.ts';
 import { checkPlan, type Milestone, type PlanStatus } from './supervision/plan.ts';
 import type { TaskState } from './supervision/task-state.ts';
@@ -10,6 +10,7 @@ import {
   type TrajectoryShape,
   trajectoryShapeLabels,
 } from './supervision/trajectory.ts';
+import type { TaskKind } from './task.ts';
 import { foldWidth } from './text.ts';
 
 export type PlanColumnKey =
@@ -178,7 +179,8 @@ function readQuarters(cells: TypedCells, year: number, problems: string[]): Quar
     const text = cells[key]?.trim();
     if (text === undefined || text === '') return undefined;
     const percent = readPercent(text);
-    if (percent === null) problems.push(`${planColumns[7 + index]?.heading}“${text}”不是比例，请填0到100的数。`);
+    if (percent === null)
+      problems.push(`${planColumns[7 + index]?.heading}“${text}”不是比例，请填0到100的数。`);
     return percent ?? undefined;
   });
   return { year, typed };

@@ -76,7 +76,9 @@ test('a work listed twice is counted once, and the line says so', () => {
   expect(countLine({ tasks: 164, reported: 100, listed: 165, withdrawn: 0 })).toBe(
     '共164项（列示165项，其中重复1项），已报100项，未报64项　　单位：项',
   );
-  expect(countLine({ tasks: 3, reported: 0, listed: 3, withdrawn: 0 })).toBe('共3项，已报0项，未报3项　　单位：项');
+  expect(countLine({ tasks: 3, reported: 0, listed: 3, withdrawn: 0 })).toBe(
+    '共3项，已报0项，未报3项　　单位：项',
+  );
 });
 
 test('the file is named by period and scope', () => {

@@ -41,3 +41,20 @@ export function listAttachments(
     .orderBy('id')
     .execute();
 }
+
+/** The record stays; the file no longer counts. @returns false when it is not there or was taken back before */
+export async function withdrawAttachment(
+  writer: Writer,
+  of: { id: number; entity: AttachmentTable['entity']; entityId: number },
+  withdrawn: { at: string; by: string },
+): Promise<boolean> {
+  const { numUpdatedRows } = await writer
+    .updateTable('attachment')
+    .set({ withdrawn_at: withdrawn.at, withdrawn_by: withdrawn.by })
+    .where('id', '=', of.id)
+    .where('entity', '=', of.entity)
+    .where('entity_id', '=', of.entityId)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}

@@ -3,6 +3,7 @@ import type { FormRole } from '#shared/contract/exports.ts';
 import type { TaskKind } from '#shared/domain/task.ts';
 import type { Reader, Writer } from '../executor.ts';
 import type { FormIssueTable } from '../schema.ts';
+import { askedOn } from './task-life.repository.ts';
 
 export interface FormUnit {
   id: number;
@@ -10,20 +11,28 @@ export interface FormUnit {
 }
 
 /** Ids of the units asked to report on a task of the documents. */
-function selectAskedUnits(reader: Reader, documentIds: readonly number[]) {
+function selectAskedUnits(reader: Reader, documentIds: readonly number[], onDate: string) {
   return reader
     .selectFrom('task_reporting_unit')
     .innerJoin('task', 'task.id', 'task_reporting_unit.task_id')
     .select('task_reporting_unit.unit_id as id')
-    .where('task.document_id', 'in', documentIds);
+    .where('task.document_id', 'in', documentIds)
+    .where(askedOn(onDate));
 }
 
-/** Ids of the units that have any role in a task of the documents, themselves or through a fixed group. */
-function selectInvolvedUnits(reader: Reader, documentIds: readonly number[]) {
+/** Ids of the units that have any role in a task of the documents, themselves or through a group. */
+function selectInvolvedUnits(reader: Reader, documentIds: readonly number[], onDate: string) {
   const printed = reader
     .selectFrom('task_unit')
     .innerJoin('task', 'task.id', 'task_unit.task_id')
-    .where('task.document_id', 'in', documentIds);
+    .where('task.document_id', 'in', documentIds)
+    .where(askedOn(onDate));
+  const named = reader
+    .selectFrom('task_named_unit')
+    .innerJoin('task', 'task.id', 'task_named_unit.task_id')
+    .select('task_named_unit.unit_id as id')
+    .where('task.document_id', 'in', documentIds)
+    .where(askedOn(onDate));
   const members = printed
     .innerJoin('unit as unit_group', 'unit_group.id', 'task_unit.unit_id')
     .innerJoin('unit_group_member', 'unit_group_member.group_id', 'unit_group.id')
@@ -32,17 +41,19 @@ function selectInvolvedUnits(reader: Reader, documentIds: readonly number[]) {
   return printed
     .select('task_unit.unit_id as id')
     .union(members)
-    .union(selectAskedUnits(reader, documentIds));
+    .union(named)
+    .union(selectAskedUnits(reader, documentIds, onDate));
 }
 
-/** Units with a form to fill in, in the directory's order; a group never has one, its members do. */
+/** Units with a form to fill in on a day, in the directory's order; a group never has one, its members do. */
 export function listFormUnits(
   reader: Reader,
   documentIds: readonly number[],
   role: FormRole,
+  onDate: string,
 ): Promise<FormUnit[]> {
-  const candidates =
-    role === 'lead' ? selectAskedUnits(reader, documentIds) : selectInvolvedUnits(reader, documentIds);
+  const select = role === 'lead' ? selectAskedUnits : selectInvolvedUnits;
+  const candidates = select(reader, documentIds, onDate);
   return reader
     .selectFrom('unit')
     .select(['id', 'name'])

@@ -40,15 +40,22 @@ export async function insertPeriods(
     .execute();
 }
 
-/** Each task's units and roles in printed order, by task id; a task without units is absent. */
-export async function listRolesByTask(reader: Reader): Promise<Map<number, { name: string; role: Role }[]>> {
-  const rows = await reader
+/**
+ * Each task's units and roles in printed order, by task id; a task without units is absent.
+ * @param taskIds at most 30,000; of all tasks without
+ */
+export async function listRolesByTask(
+  reader: Reader,
+  taskIds?: readonly number[],
+): Promise<Map<number, { name: string; role: Role }[]>> {
+  let query = reader
     .selectFrom('task_unit')
     .innerJoin('unit', 'unit.id', 'task_unit.unit_id')
     .select(['task_unit.task_id', 'unit.name', 'task_unit.role'])
     .orderBy('task_unit.task_id')
-    .orderBy('task_unit.position')
-    .execute();
+    .orderBy('task_unit.position');
+  if (taskIds !== undefined) query = query.where('task_unit.task_id', 'in', taskIds);
+  const rows = await query.execute();
   return groupRows(rows, (row) => row.task_id);
 }
 
@@ -80,4 +87,16 @@ export async function replaceReportingPairs(writer: Writer, pairs: readonly Repo
       .map((pair) => ({ task_id: pair.taskId, unit_id: pair.unitId, position: pair.position }));
     await writer.insertInto('task_reporting_unit').values(rows).execute();
   }
+}
+
+/** Replaces one task's part of the derived table. */
+export async function replaceReportingPairsOf(
+  writer: Writer,
+  taskId: number,
+  pairs: readonly ReportingPair[],
+): Promise<void> {
+  await writer.deleteFrom('task_reporting_unit').where('task_id', '=', taskId).execute();
+  if (pairs.length === 0) return;
+  const rows = pairs.map((pair) => ({ task_id: taskId, unit_id: pair.unitId, position: pair.position }));
+  await writer.insertInto('task_reporting_unit').values(rows).execute();
 }

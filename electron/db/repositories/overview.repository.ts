@@ -1,6 +1,7 @@
 /** 未报名单: who is asked for a period, and what there is of them. One query a kind of fact, for all units together. */
-import type { Period } from '#shared/domain/period.ts';
+import { type Period, periodEnd, periodYear } from '#shared/domain/period.ts';
 import type { Reader } from '../executor.ts';
+import { askedOn } from './task-life.repository.ts';
 
 export interface AskedUnit {
   id: number;
@@ -9,15 +10,16 @@ export interface AskedUnit {
   tasks: number;
 }
 
-/** The reporting units of a year's notices, in the directory's order. */
-export function listAskedUnits(reader: Reader, year: number): Promise<AskedUnit[]> {
+/** The reporting units of a year's notices on a period's last day, in the directory's order. */
+export function listAskedUnits(reader: Reader, period: Period): Promise<AskedUnit[]> {
   return reader
     .selectFrom('task_reporting_unit as asked')
     .innerJoin('task', 'task.id', 'asked.task_id')
     .innerJoin('document', 'document.id', 'task.document_id')
     .innerJoin('unit', 'unit.id', 'asked.unit_id')
     .select((eb) => ['unit.id', 'unit.name', eb.fn.countAll<number>().as('tasks')])
-    .where('document.year', '=', year)
+    .where('document.year', '=', periodYear(period))
+    .where(askedOn(periodEnd(period)))
     .groupBy(['unit.id', 'unit.name', 'unit.position'])
     .orderBy('unit.position')
     .orderBy('unit.id')
@@ -40,6 +42,8 @@ export async function countReportedByUnit(reader: Reader, period: Period): Promi
     .innerJoin('task_reporting_unit as asked', (join) =>
       join.onRef('asked.task_id', '=', 'report.task_id').onRef('asked.unit_id', '=', 'report.unit_id'),
     )
+    .innerJoin('task', 'task.id', 'report.task_id')
+    .where(askedOn(periodEnd(period)))
     .select((eb) => ['report.unit_id', eb.fn.count<number>('report.task_id').distinct().as('reported')])
     .groupBy('report.unit_id')
     .execute();

@@ -21,13 +21,12 @@ export interface StoredPlan {
 }
 
 /** By task; a plan nobody has confirmed is absent. @param taskIds at most 30,000 */
-export async function listPlans(reader: Reader, taskIds: readonly number[]): Promise<Map<number, StoredPlan>> {
+export async function listPlans(
+  reader: Reader,
+  taskIds: readonly number[],
+): Promise<Map<number, StoredPlan>> {
   if (taskIds.length === 0) return new Map();
-  const rows = await reader
-    .selectFrom('task_plan')
-    .selectAll()
-    .where('task_id', 'in', taskIds)
-    .execute();
+  const rows = await reader.selectFrom('task_plan').selectAll().where('task_id', 'in', taskIds).execute();
   return new Map(
     rows.map((row) => [
       row.task_id,
@@ -119,7 +118,13 @@ export async function storeMilestones(
   for (const [position, { id, title, due, done, evidence }] of milestones.entries()) {
     const values = { position, title, due, done_on: done, evidence };
     if (id === null) {
-      const added = { task_id: taskId, weight: null, ...values, created_at: created.at, created_by: created.by };
+      const added = {
+        task_id: taskId,
+        weight: null,
+        ...values,
+        created_at: created.at,
+        created_by: created.by,
+      };
       await writer.insertInto('milestone').values(added).execute();
       continue;
     }

@@ -1,6 +1,7 @@
 /** Which unit reports which task: the rows of 进展录入 before anything is reported. */
 import type { Role } from '#shared/domain/task.ts';
 import type { Reader } from '../executor.ts';
+import { askedOn } from './task-life.repository.ts';
 
 /** One task as one unit reports it. */
 export interface ReportingPair {
@@ -28,18 +29,23 @@ function selectTasks(reader: Reader) {
 }
 
 /** Every reporting unit's row of a leader's tasks of a year, in printed order. */
-export function listPairsOfLeader(reader: Reader, leaderId: number, year: number): Promise<ReportingPair[]> {
+export function listPairsOfLeader(
+  reader: Reader,
+  leaderId: number,
+  { year, onDate }: { year: number; onDate: string },
+): Promise<ReportingPair[]> {
   return selectTasks(reader)
     .innerJoin('task_reporting_unit as asked', 'asked.task_id', 'task.id')
     .innerJoin('unit', 'unit.id', 'asked.unit_id')
     .select(['unit.id as unitId', 'unit.name as unit'])
     .where('task.leader_id', '=', leaderId)
     .where('document.year', '=', year)
+    .where(askedOn(onDate))
     .orderBy('asked.position')
     .execute();
 }
 
-/** The ids under which a unit is named: its own and its fixed groups' (a 相关… group has no members yet). */
+/** The ids under which a unit is named: its own and its fixed groups' (those of 相关… groups are named per task). */
 async function listOwnAndGroupIds(reader: Reader, unitId: number): Promise<number[]> {
   const groups = await reader
     .selectFrom('unit_group_member')
@@ -55,16 +61,18 @@ interface PairFilter {
   scope: 'lead' | 'all';
   year?: number;
   taskId?: number;
+  /** `YYYY-MM-DD`: without what was not yet listed, or no longer a task, on that day. */
+  onDate?: string;
 }
 
 /**
  * The tasks a unit may report on, in printed order: those it is asked about (`lead`), or also those it has any
- * role in, itself or through a fixed group (`all`). A group itself never reports: its members do.
+ * role in, itself or through a group (`all`). A group itself never reports: its members do.
  */
 export async function listPairsOfUnit(
   reader: Reader,
   unitId: number,
-  { scope, year, taskId }: PairFilter,
+  { scope, year, taskId, onDate }: PairFilter,
 ): Promise<ReportingPair[]> {
   const named = scope === 'all' ? await listOwnAndGroupIds(reader, unitId) : [];
   let pairs = selectTasks(reader)
@@ -74,9 +82,11 @@ export async function listPairsOfUnit(
       const asked = eb.selectFrom('task_reporting_unit').select('task_id').where('unit_id', '=', unitId);
       if (named.length === 0) return eb('task.id', 'in', asked);
       const involved = eb.selectFrom('task_unit').select('task_id').where('unit_id', 'in', named);
-      return eb.or([eb('task.id', 'in', asked), eb('task.id', 'in', involved)]);
+      const chosen = eb.selectFrom('task_named_unit').select('task_id').where('unit_id', '=', unitId);
+      return eb.or([eb('task.id', 'in', asked), eb('task.id', 'in', involved), eb('task.id', 'in', chosen)]);
     });
   if (year !== undefined) pairs = pairs.where('document.year', '=', year);
+  if (onDate !== undefined) pairs = pairs.where(askedOn(onDate));
   if (taskId !== undefined) pairs = pairs.where('task.id', '=', taskId);
   return pairs.execute();
 }
@@ -108,8 +118,24 @@ function listGroupRoles(reader: Reader, taskIds: readonly number[]): Promise<Rol
     .execute();
 }
 
+/** The same for the units staff named for a 相关… group. @param taskIds at most 30,000 */
+function listNamedRoles(reader: Reader, taskIds: readonly number[]): Promise<RoleRow[]> {
+  return reader
+    .selectFrom('task_named_unit as named')
+    .innerJoin('task_unit', (join) =>
+      join.onRef('task_unit.task_id', '=', 'named.task_id').onRef('task_unit.unit_id', '=', 'named.group_id'),
+    )
+    .select(['named.task_id as taskId', 'named.unit_id as unitId', 'task_unit.role'])
+    .where('named.task_id', 'in', taskIds)
+    .execute();
+}
+
 /** Every role in the tasks, a unit's own before those it has through a group. @param taskIds at most 30,000 */
 export async function listRoles(reader: Reader, taskIds: readonly number[]): Promise<RoleRow[]> {
   if (taskIds.length === 0) return [];
-  return [...(await listPrintedRoles(reader, taskIds)), ...(await listGroupRoles(reader, taskIds))];
+  return [
+    ...(await listPrintedRoles(reader, taskIds)),
+    ...(await listGroupRoles(reader, taskIds)),
+    ...(await listNamedRoles(reader, taskIds)),
+  ];
 }

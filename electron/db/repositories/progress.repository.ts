@@ -118,7 +118,7 @@ export async function appendRevision(writer: Writer, entry: NewRevision): Promis
   const targetValues = [...(entry.targetValues ?? current?.targetValues ?? [])];
   const revision = (current?.revision ?? 0) + 1;
   const id = await insertReport(writer, entry, revision);
-  await insertTargetValues(writer, id, targetValues);
+  await insertTargetValues(writer, [{ reportId: id, targetValues }]);
   const { taskId, unitId, period, values, evidence, createdAt, createdBy } = entry;
   const source = evidence === null ? 'entry' : 'import';
   return { id, taskId, unitId, period, revision, values, targetValues, source, createdAt, createdBy };

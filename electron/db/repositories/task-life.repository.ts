@@ -161,13 +161,19 @@ const allButFirst: readonly TaskState[] = [
 
 /** A state as it is now. */
 export function isInState(eb: TaskExpressions, state: TaskState): Expression<SqlBool> {
-  return state === firstTaskState ? eb.not(lastMovedTo(eb, allButFirst, null)) : lastMovedTo(eb, [state], null);
+  return state === firstTaskState
+    ? eb.not(lastMovedTo(eb, allButFirst, null))
+    : lastMovedTo(eb, [state], null);
 }
 
-/** Listed on the day, and not withdrawn, split or merged by then: what units are asked to report on. */
-export function isAskedOn(eb: TaskExpressions, date: string): Expression<SqlBool> {
-  return eb.and([
-    eb.or([eb('task.listed_from', 'is', null), eb('task.listed_from', '<=', date)]),
-    eb.not(lastMovedTo(eb, ['withdrawn', 'split', 'merged'], date)),
-  ]);
+/**
+ * Listed on the day, and not withdrawn, split or merged by then: what units are asked to report on.
+ * @param date `YYYY-MM-DD`
+ */
+export function askedOn(date: string) {
+  return (eb: TaskExpressions): Expression<SqlBool> =>
+    eb.and([
+      eb.or([eb('task.listed_from', 'is', null), eb('task.listed_from', '<=', date)]),
+      eb.not(lastMovedTo(eb, ['withdrawn', 'split', 'merged'], date)),
+    ]);
 }

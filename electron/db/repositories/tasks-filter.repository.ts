@@ -4,6 +4,7 @@ import type { TaskFilter } from '#shared/contract/tasks.ts';
 import { searchTerms } from '#shared/domain/search-text.ts';
 import type { Reader } from '../executor.ts';
 import type { Database } from '../schema.ts';
+import { isInState } from './task-life.repository.ts';
 
 type TaskExpressions = ExpressionBuilder<Database, 'task'>;
 
@@ -30,7 +31,7 @@ async function listIdsStandingFor(reader: Reader, unitId: number): Promise<numbe
 /**
  * A unit's tasks are those that name it, one of its offices (domain.md, rule 7: an office counts for its unit)
  * or a fixed group it belongs to; an office's tasks are also those that print it in its unit's bracket. Nobody
- * belongs to 相关街镇 before staff have named the units.
+ * belongs to 相关街镇 before staff have named the units; then those who were named do.
  */
 export async function findUnitReach(reader: Reader, unitId: number): Promise<UnitReach> {
   const unitIds = [unitId, ...(await listIdsStandingFor(reader, unitId))];
@@ -58,7 +59,17 @@ function containing(column: Expression<string>, text: string): Expression<SqlBoo
 /** Rows of task_unit that are the unit's, whichever way it is printed. */
 export function printedWithin(reach: UnitReach) {
   return (eb: ExpressionBuilder<Database, 'task_unit'>): Expression<SqlBool> => {
-    const named = eb('task_unit.unit_id', 'in', reach.unitIds);
+    const named = eb.or([
+      eb('task_unit.unit_id', 'in', reach.unitIds),
+      eb.exists(
+        eb
+          .selectFrom('task_named_unit as chosen')
+          .select('chosen.unit_id')
+          .whereRef('chosen.task_id', '=', 'task_unit.task_id')
+          .whereRef('chosen.group_id', '=', 'task_unit.unit_id')
+          .where('chosen.unit_id', 'in', reach.unitIds),
+      ),
+    ]);
     if (reach.bracket === null) return named;
     const inBracket = reach.bracket.names.map((name) => containing(eb.ref('task_unit.printed'), name));
     return eb.or([named, eb.and([eb('task_unit.unit_id', '=', reach.bracket.unitId), eb.or(inBracket)])]);
@@ -81,6 +92,7 @@ function matches(filter: TaskFilter, reach: UnitReach | null, eb: TaskExpression
   if (filter.documentId !== undefined) conditions.push(eb('task.document_id', '=', filter.documentId));
   if (filter.kind !== undefined) conditions.push(eb('task.kind', '=', filter.kind));
   if (filter.leaderId !== undefined) conditions.push(eb('task.leader_id', '=', filter.leaderId));
+  if (filter.state !== undefined) conditions.push(isInState(eb, filter.state));
   for (const term of searchTerms(filter.text ?? '')) {
     conditions.push(containing(eb.ref('task.search_text'), term));
   }

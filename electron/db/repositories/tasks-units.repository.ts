@@ -2,6 +2,16 @@
 import type { TaskUnit } from '#shared/contract/tasks.ts';
 import type { Reader } from '../executor.ts';
 
+/** Task and group of every 相关… group that staff have named units for. */
+async function listNamedGroupKeys(reader: Reader): Promise<Set<string>> {
+  const rows = await reader
+    .selectFrom('task_named_unit')
+    .select(['task_id', 'group_id'])
+    .distinct()
+    .execute();
+  return new Set(rows.map(({ task_id, group_id }) => `${task_id} ${group_id}`));
+}
+
 /** Each task's units in printed order. @param taskIds at most 30,000 */
 export async function listUnitsByTask(
   reader: Reader,
@@ -18,8 +28,12 @@ export async function listUnitsByTask(
     .orderBy('task_unit.task_id')
     .orderBy('task_unit.position')
     .execute();
+  const named = rows.some(({ membership }) => membership === 'per_task')
+    ? await listNamedGroupKeys(reader)
+    : new Set<string>();
   for (const { task_id, unit_id: unitId, name, printed, role, membership } of rows) {
-    byTask.get(task_id)?.push({ unitId, name, printed, role, unspecified: membership === 'per_task' });
+    const unspecified = membership === 'per_task' && !named.has(`${task_id} ${unitId}`);
+    byTask.get(task_id)?.push({ unitId, name, printed, role, unspecified });
   }
   return byTask;
 }

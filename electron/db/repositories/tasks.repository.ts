@@ -1,7 +1,9 @@
 /** Rows of the task table: one query a kind of thing for a whole page, never one a row. */
 import type { TaskRow } from '#shared/contract/tasks.ts';
+import { firstTaskState } from '#shared/domain/supervision/task-state.ts';
 import type { TaskKind } from '#shared/domain/task.ts';
 import type { Reader } from '../executor.ts';
+import { listMovedStates } from './task-life.repository.ts';
 import type { TaskCondition } from './tasks-filter.repository.ts';
 import { listLatestByTask } from './tasks-latest.repository.ts';
 import { listUnitsByTask } from './tasks-units.repository.ts';
@@ -33,6 +35,7 @@ async function completeRows(reader: Reader, heads: readonly TaskHead[]): Promise
   const ids = heads.map((head) => head.id);
   const units = await listUnitsByTask(reader, ids);
   const latest = await listLatestByTask(reader, ids);
+  const states = await listMovedStates(reader, ids);
   return heads.map((head) => ({
     id: head.id,
     code: head.code,
@@ -46,6 +49,7 @@ async function completeRows(reader: Reader, heads: readonly TaskHead[]): Promise
     remark: head.remark,
     units: units.get(head.id) ?? [],
     corrected: Boolean(head.corrected),
+    state: states.get(head.id) ?? firstTaskState,
     latest: latest.get(head.id) ?? null,
   }));
 }

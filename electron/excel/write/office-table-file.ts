@@ -36,7 +36,8 @@ const bodyFont = chineseFont(bodyFontName, bodySize);
 
 /** One style object for all cells of a kind: exceljs writes shared ones in a third of the time. */
 function columnStyles(columns: readonly OfficeColumn[]): Partial<ExcelJS.Style>[] {
-  return columns.map(({ align }) => ({
+  return columns.map(({ align, asText }) => ({
+    ...(asText === true ? { numFmt: '@' } : {}),
     font: bodyFont,
     border: allSides,
     alignment: { horizontal: align, vertical: 'middle', wrapText: true },
@@ -126,6 +127,7 @@ function writeNotes(sheet: ExcelJS.Worksheet, table: OfficeTable): void {
 function addTable(workbook: ExcelJS.Workbook, table: OfficeTable): void {
   const page = table.paper.landscape ? landscapePage : portraitPage;
   const sheet = workbook.addWorksheet(table.sheet, {
+    state: table.hidden === true ? 'veryHidden' : 'visible',
     pageSetup: { ...page(table.paper.size, margins, headingRow), horizontalCentered: true },
     headerFooter: pageNumberFooter,
     views: [{ state: 'frozen', ySplit: headingRow }],

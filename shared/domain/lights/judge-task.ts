@@ -9,7 +9,7 @@ import type { LightSettings } from '../supervision/light-settings.ts';
 import { type ProgressClass, progressClassOf } from '../supervision/progress-class.ts';
 import { type Actual, actualOf } from '../supervision/target-actual.ts';
 import type { LightName } from './light-names.ts';
-import { type Named, type StoredOverride, stateOn, type TaskFacts } from './task-facts.ts';
+import { type Named, type StoredOverride, stateOn, type TaskFacts, trajectoryOn } from './task-facts.ts';
 
 /** What one lead says of a task for the period that is looked at. */
 export interface LeadWord {
@@ -139,11 +139,10 @@ function judgeLead(
 ): JudgedLead {
   const word = day.wordOf(facts.taskId, unit.id);
   const actual = actualFor(facts, word);
-  const { trajectory, milestones } = facts.plan;
   const computed = lightOf(
     {
-      trajectory,
-      milestones,
+      trajectory: trajectoryOn(facts, day.date),
+      milestones: facts.plan.milestones,
       standing,
       finishedOn: closedOn ?? finishedOn(facts, unit, word, day),
       actual,
@@ -165,9 +164,16 @@ function judgeUnnamed(
   { standing, closedOn }: ReturnType<typeof standingOn>,
   day: DayWords,
 ): JudgedTask {
-  const { trajectory, milestones } = facts.plan;
+  const trajectory = trajectoryOn(facts, day.date);
   const computed = lightOf(
-    { trajectory, milestones, standing, finishedOn: closedOn, actual: null, status: null },
+    {
+      trajectory,
+      milestones: facts.plan.milestones,
+      standing,
+      finishedOn: closedOn,
+      actual: null,
+      status: null,
+    },
     day.settings,
     day.date,
   );

@@ -1,7 +1,8 @@
 /** What the lights of a task are made from, whatever the day that is asked about. */
+import { type Extension, extensionInForce } from '../supervision/extension.ts';
 import type { Milestone, PlanStatus } from '../supervision/plan.ts';
 import type { TaskState } from '../supervision/task-state.ts';
-import type { Trajectory } from '../supervision/trajectory.ts';
+import { extendTrajectory, type Trajectory } from '../supervision/trajectory.ts';
 import type { Target } from '../target.ts';
 import type { TaskKind } from '../task.ts';
 
@@ -53,7 +54,9 @@ export interface TaskFacts {
   /** The reporting units in printed order; none while a 相关… group is 待明确. */
   leads: readonly Named[];
   targets: readonly (Target & { id: number })[];
+  /** Before any 延期. */
   plan: LightPlan;
+  extensions: readonly Extension[];
   /** Oldest first. */
   leaderTerms: readonly { from: string; leader: Named | null }[];
   wordings: readonly { from: string; content: string }[];
@@ -75,6 +78,18 @@ export function leaderOn(facts: Pick<TaskFacts, 'noticeLeader' | 'leaderTerms'>,
 /** The task's words on a date, so that an earlier ledger prints what held then. */
 export function contentOn(facts: Pick<TaskFacts, 'content' | 'wordings'>, date: string): string {
   return begunBy(facts.wordings, date)?.content ?? facts.content;
+}
+
+/** The plan's course on a date: an approved 延期 moves its end, and one decided later does not reach back. */
+export function trajectoryOn(
+  { plan, extensions }: Pick<TaskFacts, 'plan' | 'extensions'>,
+  date: string,
+): Trajectory {
+  const { trajectory } = plan;
+  const extension = extensionInForce(extensions, date);
+  // A plan that was confirmed anew with a later end has overtaken the 延期.
+  if (extension === null || extension.newDue <= trajectory.due) return trajectory;
+  return extendTrajectory(trajectory, extension.newDue);
 }
 
 /** The state a task had come into by a date; null while it never left the first one. */

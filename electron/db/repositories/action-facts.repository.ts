@@ -1,0 +1,42 @@
+/** What the worklist knows of a year beside its lights: papers that went out, and when each unit last reported. */
+import type { Reader } from '../executor.ts';
+
+/** Which actions name which tasks of the year. */
+export function listActionPairs(
+  reader: Reader,
+  year: number,
+): Promise<{ actionId: number; taskId: number }[]> {
+  return reader
+    .selectFrom('action_task as named')
+    .innerJoin('task', 'task.id', 'named.task_id')
+    .innerJoin('document', 'document.id', 'task.document_id')
+    .select(['named.action_id as actionId', 'named.task_id as taskId'])
+    .where('document.year', '=', year)
+    .execute();
+}
+
+export interface LastReport {
+  taskId: number;
+  unitId: number;
+  /** The last day of the latest period it has reported on. */
+  periodEnd: string;
+}
+
+/** The latest word of each task and unit that stands; what an undone batch left behind does not. */
+export function listLastReports(reader: Reader, year: number): Promise<LastReport[]> {
+  return reader
+    .selectFrom('progress_report as report')
+    .innerJoin('task', 'task.id', 'report.task_id')
+    .innerJoin('document', 'document.id', 'task.document_id')
+    .leftJoin('return_file', 'return_file.id', 'report.return_file_id')
+    .leftJoin('batch', 'batch.id', 'return_file.batch_id')
+    .select((eb) => [
+      'report.task_id as taskId',
+      'report.unit_id as unitId',
+      eb.fn.max('report.period_end').as('periodEnd'),
+    ])
+    .where('document.year', '=', year)
+    .where((eb) => eb.or([eb('batch.state', 'is', null), eb('batch.state', '=', 'applied')]))
+    .groupBy(['report.task_id', 'report.unit_id'])
+    .execute();
+}

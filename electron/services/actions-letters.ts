@@ -1,0 +1,133 @@
+/** The papers of 督办动作: .docx from the office's own templates where it keeps some. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ActionView } from '#shared/contract/actions.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import { dateLabel } from '#shared/domain/supervision/dates.ts';
+import type { Reader } from '../db/executor.ts';
+import { listChanges } from '../db/repositories/change-log.repository.ts';
+import { writeAtomically } from '../excel/atomic-file.ts';
+import { claimFileName } from '../excel/file-name.ts';
+import type { ExtensionAnswer, Letter, LetterTask, SlipLetter, TalkLetter } from '../word/letter.ts';
+import { readActionDetail } from './actions-view.ts';
+import type { LightsService } from './lights.service.ts';
+
+interface LetterReading {
+  reader: Reader;
+  lights: Pick<LightsService, 'list'>;
+}
+
+const office = '督查科';
+/** Filled in by hand: where a talk is held and by whom is not recorded before it. */
+const blank = '＿＿＿＿＿＿';
+
+/** The tasks as their lights stood on the day the paper was issued. */
+async function taskLines({ lights }: LetterReading, action: ActionView): Promise<LetterTask[]> {
+  if (action.tasks.length === 0) return [];
+  const { rows } = await lights.list({ moment: { date: action.actedOn }, filter: {} });
+  return action.tasks.map(({ id, code, content }) => {
+    const row = rows.find(({ taskId }) => taskId === id);
+    const figures = row?.parts.find(({ unitId }) => unitId === action.unitId) ?? row;
+    return {
+      code,
+      content,
+      due: row?.due ?? null,
+      expected: figures?.expected ?? null,
+      actual: figures?.actual ?? null,
+      note: figures?.reason ?? '',
+    };
+  });
+}
+
+function signed({ unit, actedOn }: ActionView) {
+  return { unit: unit ?? blank, office, date: actedOn };
+}
+
+function slipKind({ kind, colour }: ActionView): SlipLetter['kind'] {
+  return kind === 'reminder' || colour === null ? 'reminder' : `${colour}_order`;
+}
+
+async function slipLetter(reading: LetterReading, action: ActionView): Promise<SlipLetter> {
+  const { number, reason, answerDue, actedOn } = action;
+  const tasks = await taskLines(reading, action);
+  const numbers = { number: number ?? '', reason, answerDue: answerDue ?? actedOn };
+  return { kind: slipKind(action), ...signed(action), ...numbers, tasks };
+}
+
+async function talkLetter(reading: LetterReading, action: ActionView): Promise<TalkLetter> {
+  const { reason, actedOn } = action;
+  const meeting = { when: dateLabel(actedOn), where: blank, host: blank, reason };
+  return { kind: 'talk', ...signed(action), ...meeting, tasks: await taskLines(reading, action) };
+}
+
+/** The date granted has taken the place of the one asked for: that one stands in the log. */
+async function askedDue({ reader }: LetterReading, { id, newDue }: ActionView): Promise<string> {
+  const first = (await listChanges(reader, 'action', id)).at(-1);
+  const said: unknown = first?.after == null ? null : JSON.parse(first.after);
+  const asked = typeof said === 'object' && said !== null && 'newDue' in said ? said.newDue : null;
+  return typeof asked === 'string' ? asked : (newDue ?? '');
+}
+
+async function extensionLetter(reading: LetterReading, action: ActionView): Promise<ExtensionAnswer> {
+  const { tasks, words, reason, actedOn, oldDue, newDue, state, decidedOn, answer } = action;
+  const [task] = tasks;
+  if (task === undefined || oldDue === null || newDue === null || decidedOn === null)
+    throw new AppError('bad_input', `${words}还没有批示，没有批复可以打印。请先登记批准或不予批准。`);
+  return {
+    kind: 'extension_answer',
+    ...signed(action),
+    date: decidedOn,
+    task,
+    askedOn: actedOn,
+    reason,
+    oldDue,
+    askedDue: await askedDue(reading, action),
+    grantedDue: state === 'approved' ? newDue : null,
+    opinion: answer,
+  };
+}
+
+async function letterOf(reading: LetterReading, action: ActionView): Promise<Letter> {
+  switch (action.kind) {
+    case 'reminder':
+    case 'supervision_order':
+      return slipLetter(reading, action);
+    case 'talk':
+      return talkLetter(reading, action);
+    case 'extension':
+      return extensionLetter(reading, action);
+    default:
+      throw new AppError('bad_input', `${action.words}没有文书可以打印，请只选催办、督办单、约谈和延期。`);
+  }
+}
+
+/**
+ * Everything is put together before the first file is written.
+ * @throws AppError `not_found`, `bad_input` for what has no paper or a template with wrong fields, `file_unwritable`
+ */
+export async function writeActionLetters(
+  reading: LetterReading,
+  templates: string,
+  { actionIds, directory, today }: { actionIds: readonly number[]; directory: string; today: string },
+): Promise<{ files: string[] }> {
+  const letters: Letter[] = [];
+  for (const id of actionIds) {
+    const action = await readActionDetail(reading.reader, id, today);
+    letters.push(await letterOf(reading, action));
+  }
+  // Loaded when first needed: a program start that writes no paper loads no docx.
+  const { supervisionLetter } = await import('../word/supervision-letter.ts');
+  const { letterTitle } = await import('../word/letter.ts');
+  const papers = [];
+  for (const letter of letters)
+    papers.push({ title: letterTitle(letter), bytes: await supervisionLetter(templates, letter) });
+  await mkdir(directory, { recursive: true });
+  const taken = new Set<string>();
+  const files: string[] = [];
+  for (const { title, bytes } of papers) {
+    const file = join(directory, claimFileName(title, '.docx', directory, taken));
+    await writeAtomically(file, (path) => writeFile(path, bytes));
+    files.push(file);
+  }
+  return { files };
+}

@@ -1,0 +1,101 @@
+/** Moving a 督办动作 on: only by the table of moves, and only from the version a person saw. */
+import type { Updateable } from 'kysely';
+import type { ActionMoveRequest } from '#shared/contract/actions.ts';
+import { AppError } from '#shared/contract/errors.ts';
+import {
+  type ActionMoveFacts,
+  type ActionMoveKey,
+  type ActionState,
+  actionMoves,
+  applyActionMove,
+} from '#shared/domain/supervision/action-state.ts';
+import { type ActionRecord, listActionTasks, updateAction } from '../db/repositories/action.repository.ts';
+import { recordChange } from '../db/repositories/change-log.repository.ts';
+import type { ActionTable } from '../db/schema.ts';
+import type { ActionWriting } from './actions-create.ts';
+import { readDues } from './actions-due.ts';
+import { requireAction } from './actions-view.ts';
+
+type Change = Updateable<ActionTable>;
+
+/** What each move writes beside the state. */
+const writings: Record<ActionMoveKey, (request: ActionMoveRequest) => Change> = {
+  answer: ({ date, answer }) => ({ answered_on: date, answer }),
+  reject_answer: ({ answerDue }) => ({ answered_on: null, answer: '', answer_due: answerDue }),
+  close: ({ date }) => ({ closed_on: date }),
+  void: () => ({}),
+  approve: ({ date, newDue, decider, reason }) => ({
+    decided_on: date,
+    decided_by: decider,
+    new_due: newDue,
+    answer: reason,
+  }),
+  refuse: ({ date, decider, reason }) => ({ decided_on: date, decided_by: decider, answer: reason }),
+  take_back: ({ date }) => ({ closed_on: date }),
+  hold: ({ date, answer }) => ({ closed_on: date, answer }),
+  cancel: ({ date }) => ({ closed_on: date }),
+};
+
+/** Another 延期 may have been approved since this one was asked for: the date in force is what must be moved. */
+async function dueBefore({ writer, proposals }: ActionWriting, record: ActionRecord, date: string) {
+  if (record.kind !== 'extension' || record.oldDue === null) return '';
+  const [task] = (await listActionTasks(writer, [record.id])).get(record.id) ?? [];
+  if (task === undefined) return record.oldDue;
+  return (await readDues(writer, proposals, [task.id], date)).get(task.id) ?? record.oldDue;
+}
+
+async function factsOf(
+  writing: ActionWriting,
+  record: ActionRecord,
+  request: ActionMoveRequest,
+): Promise<ActionMoveFacts> {
+  const { date, reason, answer, answerDue, newDue, decider } = request;
+  const oldDue = request.move === 'approve' ? await dueBefore(writing, record, date) : '';
+  return { date, actedOn: record.actedOn, reason, answer, answerDue, newDue, oldDue, decider };
+}
+
+function given({ date, reason, answer, answerDue, newDue, decider }: ActionMoveRequest) {
+  const all = { date, reason, answer, answerDue, newDue, decider };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''));
+}
+
+function labelOf(move: ActionMoveKey): string {
+  return actionMoves.find((row) => row.move === move)?.label ?? move;
+}
+
+async function store(
+  { writer, context }: ActionWriting,
+  record: ActionRecord,
+  state: ActionState,
+  request: ActionMoveRequest,
+): Promise<void> {
+  const written = await updateAction(writer, record, { state, ...writings[request.move](request) });
+  if (!written) throw new AppError('stale', '这件督办刚被别处改过，没有保存，请刷新后再办。');
+  const { answer, answerDue, answeredOn, newDue } = record;
+  await recordChange(writer, {
+    at: context.now().toISOString(),
+    actor: context.operator,
+    origin: context.origin,
+    action: labelOf(request.move),
+    entity: 'action',
+    entityId: record.id,
+    before: { state: record.state, answer, answerDue, answeredOn, newDue },
+    after: { state, ...given(request) },
+  });
+}
+
+/**
+ * @throws AppError `not_found`, `stale` when it has changed since that version, `bad_input` for a move that is not
+ * in the table or lacks what it needs
+ */
+export async function moveAction(writing: ActionWriting, request: ActionMoveRequest): Promise<void> {
+  const record = await requireAction(writing.writer, request.actionId);
+  if (record.version !== request.version)
+    throw new AppError('stale', '这件督办刚被别处改过，没有保存，请刷新后再办。', {
+      actionId: record.id,
+    });
+  const facts = await factsOf(writing, record, request);
+  const result = applyActionMove(record.kind, record.state, request.move, facts);
+  if (!result.ok) throw new AppError('bad_input', result.reasons.join(''));
+  await store(writing, record, result.state, request);
+}

@@ -1,0 +1,113 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { emptyProgress } from '#shared/domain/progress.ts';
+import { expectAddress, expectText, openWindow, prepareWindow } from '../helpers/render-app.tsx';
+import { droppedPaths, openRendererBridge, type RendererBridge } from '../helpers/renderer-bridge.ts';
+
+let bridge: RendererBridge;
+prepareWindow();
+
+/** jsdom draws dialogs but cannot put one before the rest of the page. */
+function allowDialogs(): void {
+  HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
+    this.setAttribute('open', '');
+  };
+}
+
+const unit = '区财政局';
+
+/** Far behind in the last month of its year: whatever the day is, there is something to chase. */
+async function fallBehind(codes: readonly string[]): Promise<void> {
+  const { tasks, units, progress } = bridge.application;
+  const { rows } = await tasks.list({ filter: {}, offset: 0, limit: 500 });
+  const unitId = (await units.list({})).find(({ name }) => name === unit)?.id ?? 0;
+  for (const code of codes) {
+    const taskId = rows.find((row) => row.code === code)?.id ?? 0;
+    const values = { ...emptyProgress, percent: 20 };
+    await progress.save({ taskId, unitId, period: '2024-12', basedOnRevision: 0, values, targetValues: [] });
+  }
+}
+
+beforeAll(async () => {
+  allowDialogs();
+  bridge = await openRendererBridge();
+  await fallBehind(['Z02-02', 'Z02-03']);
+});
+afterAll(() => bridge.close());
+
+const dialog = (name: string | RegExp) => screen.findByRole('dialog', { name });
+
+test('从今日待办选中一个单位的任务，起草督办单，改过再登记，得到编号', async () => {
+  openWindow('#/actions');
+  const section = await screen.findByRole('region', { name: unit });
+  const draft = within(section).getByRole<HTMLButtonElement>('button', { name: '起草督办单' });
+  expect(draft.disabled).toBe(true);
+  fireEvent.click(within(section).getByRole('checkbox', { name: '选中Z02-02' }));
+  fireEvent.click(draft);
+  const drafting = within(await dialog('起草督办单'));
+  const red = await drafting.findByRole<HTMLInputElement>('radio', { name: '红色' });
+  expect(red.checked).toBe(true);
+  expect(drafting.getByLabelText<HTMLTextAreaElement>('事由').value).toContain('已超过完成时限');
+  fireEvent.change(drafting.getByLabelText('标题'), { target: { value: '收入督办' } });
+  fireEvent.click(drafting.getByRole('button', { name: /登\s?记/ }));
+  await dialog(/红色督办单〔\d{4}〕1号/);
+  await expectAddress(/action=\d+/);
+  const [recorded] = await bridge.application.actions.list({});
+  expect(recorded).toMatchObject({ title: '收入督办', unit, state: 'open' });
+});
+
+test('地址打开一件督办，登记答复后办结，按键只有当前能办的', async () => {
+  const [order] = await bridge.application.actions.list({});
+  openWindow(`#/actions?action=${order?.id}`);
+  const opened = within(await dialog(/红色督办单/));
+  fireEvent.click(await opened.findByRole('button', { name: '登记答复' }));
+  const form = within(opened.getByRole('form', { name: '登记答复' }));
+  fireEvent.click(form.getByRole('button', { name: '登记答复' }));
+  await expectText('登记答复没有内容，请填写');
+  fireEvent.change(form.getByLabelText('内容'), { target: { value: '已制定追赶措施。' } });
+  fireEvent.click(form.getByRole('button', { name: '登记答复' }));
+  await opened.findByText('已制定追赶措施。');
+  await opened.findByRole('button', { name: '退回重答' });
+  expect(opened.queryByRole('button', { name: '登记答复' })).toBeNull();
+  fireEvent.click(opened.getByRole('button', { name: /办\s?结/ }));
+  const closing = within(opened.getByRole('form', { name: '办结' }));
+  fireEvent.click(closing.getByRole('button', { name: /办\s?结/ }));
+  await opened.findByText('已办结');
+  await opened.findByText('办理经过（3）');
+});
+
+test('附上的照片列出来，点开的是副本', async () => {
+  const [order] = await bridge.application.actions.list({});
+  const path = join(bridge.dataDirectory, '现场.jpg');
+  writeFileSync(path, 'picture');
+  const file = new File(['picture'], '现场.jpg');
+  droppedPaths.set(file, path);
+  openWindow(`#/actions?action=${order?.id}`);
+  const opened = within(await dialog(/红色督办单/));
+  fireEvent.change(await opened.findByLabelText('附件'), { target: { files: [file] } });
+  fireEvent.click(await opened.findByRole('button', { name: '现场.jpg' }));
+  await waitFor(() => expect(bridge.opened.at(-1)).toMatch(/viewing.*现场\.jpg$/));
+});
+
+test('督办动作列表选中后生成文书；任务页上看得到', async () => {
+  openWindow('#/actions?tab=list');
+  const [, box] = await waitFor(() => {
+    const boxes = screen.getAllByRole('checkbox', { name: /^(Select all|)$/ });
+    if (boxes.length < 2) throw new Error('the list is still empty');
+    return boxes;
+  });
+  if (box !== undefined) fireEvent.click(box);
+  bridge.answers.directory = join(bridge.dataDirectory, '文书');
+  fireEvent.click(screen.getByRole('button', { name: '生成文书…' }));
+  await expectText('已写出 1 份文书');
+});
+
+test('任务页列出它的督办，点进去就是那一件', async () => {
+  const [order] = await bridge.application.actions.list({});
+  openWindow(`#/tasks/${order?.tasks[0]?.id}`);
+  fireEvent.click(await screen.findByRole('link', { name: /红色督办单/ }));
+  await expectAddress(`#/actions?action=${order?.id}`);
+  expect(bridge.defects).toEqual([]);
+});

@@ -1,0 +1,126 @@
+/** 今日待办 and the drafts made from it. */
+import { expect, test } from 'vitest';
+import { code, openActionServices, unit } from '../helpers/action-services.ts';
+import { wholeYear } from '../helpers/light-services.ts';
+
+const date = '2024-06-20';
+type Services = Awaited<ReturnType<typeof openActionServices>>;
+
+async function lineOf({ actions }: Services, on = date, of = code) {
+  const { lines } = await actions.worklist({ date: on });
+  const found = lines.filter((line) => line.code === of);
+  expect(found.length).toBeLessThanOrEqual(1);
+  return found[0] ?? null;
+}
+
+/** Behind since April. */
+async function fallBehind({ save, confirmPlan }: Services): Promise<void> {
+  confirmPlan(code, wholeYear);
+  await save({ unit, code, period: '2024-03', values: { percent: 25 } });
+  await save({ unit, code, period: '2024-04', values: { percent: 20 } });
+  await save({ unit, code, period: '2024-05', values: { percent: 22 } });
+}
+
+test('a yellow light is listed since the end of the first period in which it was yellow', async () => {
+  const services = await openActionServices();
+  await fallBehind(services);
+  expect(await lineOf(services)).toMatchObject({
+    unit,
+    unitId: services.unitId(unit),
+    taskId: services.taskId(code),
+    reasons: [{ kind: 'yellow_light', since: '2024-04-30' }],
+    since: '2024-04-30',
+    lastAction: null,
+    advice: { action: 'supervision_order', colour: 'yellow' },
+  });
+});
+
+test('one entry for a task and a unit: a missed 节点, an ignored order and the light together', async () => {
+  const services = await openActionServices();
+  await fallBehind(services);
+  services.addMilestone(code, '完成招标', '2024-05-15', null);
+  await services.create();
+  const line = await lineOf(services);
+  expect(line?.reasons.map(({ kind }) => kind)).toEqual([
+    'order_unanswered',
+    'missed_milestone',
+    'yellow_light',
+  ]);
+  expect(line).toMatchObject({
+    lastAction: { on: '2024-06-03', words: '黄色督办单〔2024〕1号' },
+    advice: { action: 'supervision_order', colour: 'red' },
+  });
+});
+
+test('silence is a reason from the day after the deadline, and only since the last word', async () => {
+  const services = await openActionServices();
+  const words = async (on: string, of = code) =>
+    (await lineOf(services, on, of))?.reasons
+      .filter(({ kind }) => kind === 'unreported')
+      .map((reason) => [reason.words.slice(0, 9), reason.since]) ?? [];
+  // Somebody reports for May, so May is a period that was asked for.
+  await services.save({ unit: '区发改局', code: 'Z02-05', period: '2024-05', values: { percent: 90 } });
+  expect(await words('2024-05-28')).toEqual([]);
+  expect(await words('2024-05-29')).toEqual([['2024年5月进展', '2024-05-29']]);
+  expect(await words('2024-05-29', 'Z02-05')).toEqual([]);
+  await services.save({ unit, code, period: '2024-06', values: { percent: 90 } });
+  expect(await words('2024-06-29')).toEqual([]);
+});
+
+test('while an order can be answered the task waits at the end of the list, and a finished one is not in it', async () => {
+  const services = await openActionServices();
+  await fallBehind(services);
+  const order = await services.create({ answerDue: '2024-06-20' });
+  expect(await lineOf(services)).toMatchObject({ advice: { action: 'wait' } });
+  await services.move(order, { move: 'answer', answer: '已整改', date: '2024-06-18' });
+  expect(await lineOf(services)).toMatchObject({ advice: { action: 'review_answer' } });
+  await services.save({ unit, code, period: '2024-06', values: { percent: 100, status: 'completed' } });
+  expect(await lineOf(services, '2024-06-30')).toBeNull();
+});
+
+test('an approved 延期 about to end is said', async () => {
+  const services = await openActionServices();
+  services.confirmPlan(code, { ...wholeYear, due: '2024-05-31' });
+  const asked = await services.extension({
+    actedOn: '2024-05-20',
+    oldDue: '2024-05-31',
+    newDue: '2024-06-25',
+  });
+  await services.move(asked, { move: 'approve', newDue: '2024-06-25', decider: '区长', date: '2024-05-28' });
+  await services.save({ unit, code, period: '2024-05', values: { percent: 96 } });
+  const line = await lineOf(services);
+  expect(line?.reasons.map(({ kind }) => kind)).toContain('extension_ending');
+  expect(line?.lastAction?.words).toContain('延期至2024年6月25日');
+});
+
+test('a draft has the gravest colour of its tasks, every reason, and its answer date', async () => {
+  const services = await openActionServices();
+  await fallBehind(services);
+  services.confirmPlan('Z02-03', { ...wholeYear, due: '2024-05-31' });
+  const lead = await services.leadOf('Z02-03');
+  await services.save({ unit: lead, code: 'Z02-03', period: '2024-05', values: { percent: 50 } });
+  const taskIds = [services.taskId(code)];
+  const request = { kind: 'supervision_order', unitId: services.unitId(unit), taskIds, date } as const;
+  const one = await services.actions.draft(request);
+  expect(one.values).toMatchObject({ colour: 'yellow', actedOn: date, answerDue: '2024-06-25', taskIds });
+  expect(one.values.reason).toMatch(/^序时应达.*落后.*黄灯。$/);
+  const overdue = await services.actions.draft({
+    ...request,
+    unitId: services.unitId(lead),
+    taskIds: [services.taskId('Z02-03')],
+  });
+  expect(overdue.values).toMatchObject({ colour: 'red', answerDue: '2024-06-23' });
+  const recorded = await services.actions.create(one.values);
+  expect(recorded.words).toBe('黄色督办单〔2024〕1号');
+});
+
+test('a draft of a 延期 knows the due date in force', async () => {
+  const services = await openActionServices();
+  const { values } = await services.actions.draft({
+    kind: 'extension',
+    unitId: services.unitId(unit),
+    taskIds: [services.taskId(code)],
+    date,
+  });
+  expect(values).toMatchObject({ oldDue: '2024-12-31', newDue: null, colour: null, answerDue: null });
+});

@@ -1,0 +1,178 @@
+/** 督办动作: numbers, the table of moves through the service's door, 延期, files. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { code, openActionServices, unit } from '../helpers/action-services.ts';
+import { wholeYear } from '../helpers/light-services.ts';
+
+test('two drafts recorded at once get two numbers in a row, each kind and year its own', async () => {
+  const { create } = await openActionServices();
+  const [one, other] = await Promise.all([create(), create({ colour: 'red' })]);
+  expect([one?.number, other?.number].sort()).toEqual(['〔2024〕1号', '〔2024〕2号']);
+  const reminder = await create({ kind: 'reminder', colour: null });
+  expect(reminder.words).toBe('催办〔2024〕1号');
+  const next = await create({ actedOn: '2025-01-02', answerDue: '2025-01-09' });
+  expect(next.words).toBe('黄色督办单〔2025〕1号');
+});
+
+test('a void order keeps its number, which is not given again', async () => {
+  const { actions, create, move } = await openActionServices();
+  const first = await create();
+  const gone = await move(first, { move: 'void', reason: '发错单位' });
+  expect([gone.state, gone.number, gone.moves]).toEqual(['void', '〔2024〕1号', []]);
+  expect((await create()).number).toBe('〔2024〕2号');
+  expect((await actions.list({})).map(({ number, state }) => [number, state])).toEqual([
+    ['〔2024〕2号', 'open'],
+    ['〔2024〕1号', 'void'],
+  ]);
+});
+
+test('a draft that was refused takes no number, and everything that is wrong is said', async () => {
+  const { actions, create } = await openActionServices();
+  await expect(create({ colour: null, answerDue: '2024-06-01' })).rejects.toMatchObject({
+    code: 'bad_input',
+    message: expect.stringMatching(/没有颜色.*早于发出日期/),
+  });
+  await expect(create({ taskIds: [999_999] })).rejects.toMatchObject({ code: 'not_found' });
+  expect(await actions.list({})).toEqual([]);
+  expect((await create()).number).toBe('〔2024〕1号');
+});
+
+test('an answer is recorded, sent back, given again and closed; every step stands in the log', async () => {
+  const { create, move } = await openActionServices();
+  const order = await create();
+  expect([order.isLate, order.moves.map(({ label }) => label)]).toEqual([true, ['登记答复', '办结', '作废']]);
+  const answered = await move(order, { move: 'answer', date: '2024-06-12', answer: '已召开专题会。' });
+  expect(answered).toMatchObject({ state: 'answered', answeredOn: '2024-06-12', answer: '已召开专题会。' });
+  const again = await move(answered, { move: 'reject_answer', reason: '没有措施', answerDue: '2024-06-25' });
+  expect(again).toMatchObject({ state: 'open', answeredOn: null, answerDue: '2024-06-25', isLate: false });
+  const closed = await move(await move(again, { move: 'answer', answer: '措施已明确。' }), { move: 'close' });
+  expect(closed).toMatchObject({ state: 'closed', closedOn: '2024-06-20', version: 5 });
+  expect(closed.history.map(({ action }) => action)).toEqual([
+    '办结',
+    '登记答复',
+    '退回重答',
+    '登记答复',
+    '登记督办单',
+  ]);
+});
+
+test('a move that is not in the table, lacks a need or comes from an old version changes nothing', async () => {
+  const { actions, create, move } = await openActionServices();
+  const order = await create();
+  await expect(move(order, { move: 'approve', newDue: '2025-01-31', decider: '区长' })).rejects.toMatchObject(
+    {
+      code: 'bad_input',
+      message: '督办单现为“待答复”，不能办理“批准”。',
+    },
+  );
+  await expect(move(order, { move: 'void' })).rejects.toThrow('作废须写明理由');
+  await expect(move({ ...order, version: 2 }, { move: 'void', reason: '错' })).rejects.toMatchObject({
+    code: 'stale',
+  });
+  const same = await actions.detail({ actionId: order.id });
+  expect([same.state, same.version, same.history.length]).toEqual(['open', 1, 1]);
+});
+
+test('a list is narrowed by kind, task, unit, year and what is still open', async () => {
+  const { actions, create, move, taskId, unitId } = await openActionServices();
+  const closed = await create();
+  await move(closed, { move: 'close', reason: '已整改' });
+  await create({ kind: 'reminder', colour: null, taskIds: [taskId(code), taskId('Z02-05')] });
+  const words = async (filter: Parameters<typeof actions.list>[0]) =>
+    (await actions.list(filter)).map((action) => action.words);
+  expect(await words({ openOnly: true })).toEqual(['催办〔2024〕1号']);
+  expect(await words({ taskId: taskId('Z02-05') })).toEqual(['催办〔2024〕1号']);
+  expect(await words({ kind: 'supervision_order' })).toEqual(['黄色督办单〔2024〕1号']);
+  expect(await words({ unitId: unitId('区发改局') })).toEqual([]);
+  expect((await words({ year: 2024 })).length).toBe(2);
+  expect(await words({ year: 2023 })).toEqual([]);
+});
+
+test('a 延期 moves the due date when it is approved, from that day on, and not before', async () => {
+  const { extension, move, confirmPlan, save, row } = await openActionServices();
+  confirmPlan(code, { ...wholeYear, due: '2024-06-30' });
+  await save({ unit, code, period: '2024-06', values: { percent: 60 } });
+  const request = await extension({ oldDue: '2024-06-30', newDue: '2024-12-31' });
+  const july = { date: '2024-07-15' };
+  expect(await row(code, july)).toMatchObject({ due: '2024-06-30', rule: 'overdue', light: 'red' });
+  const granted = await move(request, {
+    move: 'approve',
+    newDue: '2024-11-30',
+    decider: '区长',
+    date: '2024-07-01',
+  });
+  expect(granted).toMatchObject({ state: 'approved', newDue: '2024-11-30', decidedBy: '区长' });
+  expect(granted.extensions).toBe('延期1次（批准1次）');
+  expect(await row(code, july)).toMatchObject({ due: '2024-11-30', light: 'green' });
+  // The period before the decision keeps its due date.
+  expect((await row(code, { date: '2024-06-30' })).due).toBe('2024-06-30');
+});
+
+test('a refused 延期 changes nothing but is counted; the due date it names must be the one in force', async () => {
+  const { extension, move, row } = await openActionServices();
+  const late = await extension({ actedOn: '2024-06-19' });
+  const refused = await move(late, { move: 'refuse', reason: '理由不充分', decider: '区长' });
+  expect(refused).toMatchObject({ state: 'refused', answer: '理由不充分' });
+  expect(refused.extensions).toBe('延期1次（未批准1次）');
+  expect((await row(code, { date: '2024-07-01' })).due).toBe('2024-12-31');
+  await expect(extension({ oldDue: '2024-10-31' })).rejects.toThrow(
+    '任务现行的完成时限是2024-12-31，不是2024-10-31',
+  );
+});
+
+test('of two requests the second must reach beyond what the first was granted', async () => {
+  const { extension, move } = await openActionServices();
+  const first = await extension();
+  const second = await extension({ newDue: '2025-01-31' });
+  await move(first, { move: 'approve', newDue: '2025-03-31', decider: '区长', date: '2024-06-10' });
+  await expect(
+    move(second, { move: 'approve', newDue: '2025-01-31', decider: '区长', date: '2024-06-20' }),
+  ).rejects.toThrow('批准延期须写明新的时限，且晚于原完成时限');
+});
+
+test('photographs of a 现场督查 are kept and opened as copies', async () => {
+  const { actions, create, directory, move } = await openActionServices();
+  const visit = await create({ kind: 'site_visit', colour: null, unitId: null, answerDue: null });
+  expect(visit.number).toBeNull();
+  const photo = join(directory, '工地.jpg');
+  writeFileSync(photo, 'the picture');
+  const detail = await actions.attach({ actionId: visit.id, paths: [photo] });
+  expect(detail.attachments.map(({ fileName }) => fileName)).toEqual(['工地.jpg']);
+  const attachmentId = detail.attachments[0]?.id ?? 0;
+  const copy = await actions.copyAttachment({ actionId: visit.id, attachmentId });
+  expect([copy.endsWith('工地.jpg'), copy === photo, readFileSync(copy, 'utf8')]).toEqual([
+    true,
+    false,
+    'the picture',
+  ]);
+  await expect(actions.attach({ actionId: visit.id, paths: [join(directory, '没有.jpg')] })).rejects.toThrow(
+    '没有.jpg',
+  );
+  const held = await move(detail, { move: 'hold', date: '2024-06-05', answer: '基础已完工。' });
+  expect(held).toMatchObject({ state: 'held', closedOn: '2024-06-05', answer: '基础已完工。' });
+});
+
+test('the papers say what was recorded; an undecided 延期 and a 现场督查 have none', async () => {
+  const { actions, create, extension, directory, move } = await openActionServices();
+  const { documentText } = await import('../helpers/word-text.ts');
+  const order = await create();
+  const asked = await extension({ actedOn: '2024-06-19' });
+  const letters = join(directory, '文书');
+  await expect(actions.writeLetters({ actionIds: [order.id, asked.id], directory: letters })).rejects.toThrow(
+    '还没有批示',
+  );
+  await move(asked, { move: 'approve', newDue: '2025-02-28', decider: '区长', date: '2024-06-20' });
+  const { files } = await actions.writeLetters({ actionIds: [order.id, asked.id], directory: letters });
+  const [slip = '', answer = ''] = await Promise.all(
+    files.map(async (file) => documentText(new Uint8Array(readFileSync(file)))),
+  );
+  for (const words of ['黄色督办单', '〔2024〕1号', unit, code, '2024年6月10日'])
+    expect(slip).toContain(words);
+  for (const words of ['2024年12月31日', '2025年3月31日', '同意延期至2025年2月28日'])
+    expect(answer).toContain(words);
+  const visit = await create({ kind: 'site_visit', colour: null, answerDue: null });
+  await expect(actions.writeLetters({ actionIds: [visit.id], directory: letters })).rejects.toThrow(
+    '没有文书可以打印',
+  );
+});
