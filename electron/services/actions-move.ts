@@ -14,14 +14,23 @@ import { recordChange } from '../db/repositories/change-log.repository.ts';
 import type { ActionTable } from '../db/schema.ts';
 import type { ActionWriting } from './actions-create.ts';
 import { readDues } from './actions-due.ts';
-import { requireAction } from './actions-view.ts';
+import { requireAction, returnsOf } from './actions-view.ts';
 
 type Change = Updateable<ActionTable>;
 
 /** What each move writes beside the state. */
 const writings: Record<ActionMoveKey, (request: ActionMoveRequest) => Change> = {
-  answer: ({ date, answer }) => ({ answered_on: date, answer }),
-  reject_answer: ({ answerDue }) => ({ answered_on: null, answer: '', answer_due: answerDue }),
+  answer: ({ date, answer, returnFileId }) => ({
+    answered_on: date,
+    answer,
+    return_file_id: returnFileId,
+  }),
+  reject_answer: ({ answerDue }) => ({
+    answered_on: null,
+    answer: '',
+    answer_due: answerDue,
+    return_file_id: null,
+  }),
   close: ({ date }) => ({ closed_on: date }),
   void: () => ({}),
   approve: ({ date, newDue, decider, reason }) => ({
@@ -54,13 +63,22 @@ async function factsOf(
   return { date, actedOn: record.actedOn, reason, answer, answerDue, newDue, oldDue, decider };
 }
 
-function given({ date, reason, answer, answerDue, newDue, decider }: ActionMoveRequest) {
-  const all = { date, reason, answer, answerDue, newDue, decider };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''));
+function given({ actionId: _, version: __, move: ___, ...said }: ActionMoveRequest) {
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== '' && value !== null));
 }
 
 function labelOf(move: ActionMoveKey): string {
   return actionMoves.find((row) => row.move === move)?.label ?? move;
+}
+
+async function requireOwnReturn(
+  { writer }: ActionWriting,
+  record: ActionRecord,
+  { returnFileId }: ActionMoveRequest,
+): Promise<void> {
+  if (returnFileId === null) return;
+  if ((await returnsOf(writer, record)).some(({ id }) => id === returnFileId)) return;
+  throw new AppError('bad_input', '所选的回表不是这个单位在发出以后报来的，没有保存，请重新选择。');
 }
 
 async function store(
@@ -97,5 +115,6 @@ export async function moveAction(writing: ActionWriting, request: ActionMoveRequ
   const facts = await factsOf(writing, record, request);
   const result = applyActionMove(record.kind, record.state, request.move, facts);
   if (!result.ok) throw new AppError('bad_input', result.reasons.join(''));
+  await requireOwnReturn(writing, record, request);
   await store(writing, record, result.state, request);
 }

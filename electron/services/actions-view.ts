@@ -1,5 +1,5 @@
 /** 督办动作 as the window and the command line show them. */
-import type { ActionDetail, ActionFilter, ActionView } from '#shared/contract/actions.ts';
+import type { ActionDetail, ActionFilter, ActionReturn, ActionView } from '#shared/contract/actions.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { allowedActionMoves } from '#shared/domain/supervision/action-state.ts';
 import { actionNumber, actionWords } from '#shared/domain/supervision/action-words.ts';
@@ -13,12 +13,18 @@ import {
   listActionTasks,
 } from '../db/repositories/action.repository.ts';
 import { listExtensions } from '../db/repositories/action-extensions.repository.ts';
+import {
+  type AcceptedReturn,
+  findAcceptedReturn,
+  listAcceptedReturnsOf,
+} from '../db/repositories/action-facts.repository.ts';
 import { listAttachments } from '../db/repositories/attachment.repository.ts';
 import { listChanges } from '../db/repositories/change-log.repository.ts';
 import { tasksById } from '../db/repositories/light-tasks.repository.ts';
+import { localDate } from './moment.ts';
 
 function viewOf(record: ActionRecord, tasks: readonly ActionTask[], today: string): ActionView {
-  const { numberYear: _, number: __, ...shown } = record;
+  const { numberYear: _, number: __, returnFileId: ___, ...shown } = record;
   const { kind, state, answerDue } = record;
   return {
     ...shown,
@@ -57,6 +63,22 @@ async function extensionsOf(reader: Reader, { kind }: ActionRecord, tasks: reado
   return extensionWords([...byTask.values()].flat());
 }
 
+function returnView({ storedAt, receivedOn, ...rest }: AcceptedReturn): ActionReturn {
+  return { ...rest, receivedOn: receivedOn ?? localDate(new Date(storedAt)) };
+}
+
+/** An answer cannot lie in a return that came before the question. */
+export async function returnsOf(reader: Reader, { unitId, actedOn }: ActionRecord): Promise<ActionReturn[]> {
+  if (unitId === null) return [];
+  const all = (await listAcceptedReturnsOf(reader, unitId)).map(returnView);
+  return all.filter(({ receivedOn }) => receivedOn >= actedOn);
+}
+
+async function answeredWith(reader: Reader, { returnFileId }: ActionRecord): Promise<ActionReturn | null> {
+  const found = returnFileId === null ? null : await findAcceptedReturn(reader, returnFileId);
+  return found === null ? null : returnView(found);
+}
+
 /** @throws AppError `not_found` */
 export async function readActionDetail(
   reader: Reader,
@@ -75,6 +97,8 @@ export async function readActionDetail(
       createdBy,
     })),
     extensions: await extensionsOf(reader, record, tasks),
+    answeredWith: await answeredWith(reader, record),
+    returns: await returnsOf(reader, record),
     history: await listChanges(reader, 'action', actionId),
   };
 }

@@ -4,7 +4,11 @@ import type { PlanMilestone, PlanView } from '#shared/contract/plan.ts';
 import { milestonesText } from '#shared/domain/plan-milestone-text.ts';
 import { milestoneShares, type PlanValues } from '#shared/domain/plan-sheet.ts';
 import { checkPlan } from '#shared/domain/supervision/plan.ts';
-import { type Trajectory, trajectoryShapeLabels } from '#shared/domain/supervision/trajectory.ts';
+import {
+  quarterPoints,
+  type Trajectory,
+  trajectoryShapeLabels,
+} from '#shared/domain/supervision/trajectory.ts';
 import type { Writer } from '../db/executor.ts';
 import { recordChange } from '../db/repositories/change-log.repository.ts';
 import { type PlanTaskHead, storeMilestones, storePlan } from '../db/repositories/plan.repository.ts';
@@ -12,6 +16,15 @@ import type { ServiceContext } from './context.ts';
 
 export interface PlanEntry extends Omit<PlanValues, 'milestones'> {
   milestones: readonly PlanMilestone[];
+}
+
+/** The numbers of a trajectory that has its own: 「2024-03-31 30%」, a line each. */
+function pointsText(trajectory: Trajectory): string {
+  if (trajectory.shape === 'milestones')
+    return trajectory.milestones.map(({ due, weight }) => `${due} ×${weight ?? 1}`).join('\n');
+  if (trajectory.shape !== 'points' && trajectory.shape !== 'quarters') return '';
+  const points = trajectory.shape === 'points' ? trajectory.points : quarterPoints(trajectory);
+  return points.map(({ date, percent }) => `${date} ${percent}%`).join('\n');
 }
 
 /** The plan in words, as the log keeps it. */
@@ -23,7 +36,7 @@ function loggedPlan(plan: PlanEntry): Record<string, unknown> {
     start,
     due,
     shape: trajectoryShapeLabels[shape],
-    trajectory,
+    points: pointsText(trajectory),
     milestones: milestonesText(milestones),
   };
 }

@@ -1,4 +1,5 @@
 /** Names of what is cached; invalidating an area's `all` refreshes everything under it. */
+import type { ActionFilter } from '#shared/contract/actions.ts';
 import type { LightMomentQuery, LightQuery, LightSummaryQuery } from '#shared/contract/lights.ts';
 import type { LogFilter } from '#shared/contract/log.ts';
 import type { TaskFilter } from '#shared/contract/tasks.ts';
@@ -42,12 +43,25 @@ export const queryKeys = {
     overview: (period: string) => ['returns', 'overview', period],
     learned: (unitId: number) => ['returns', 'learned', unitId],
   },
+  plan: {
+    all: ['plan'],
+    grid: ['plan', 'grid'],
+    leaders: ['plan', 'leaders'],
+    detail: (taskId: number) => ['plan', 'detail', taskId],
+  },
   lights: {
     all: ['lights'],
     list: (query: LightQuery) => ['lights', 'list', query],
     summary: (query: LightSummaryQuery) => ['lights', 'summary', query],
     task: (taskId: number, moment: LightMomentQuery) => ['lights', 'task', taskId, moment],
     settings: ['lights', 'settings'],
+  },
+  actions: {
+    all: ['actions'],
+    worklist: ['actions', 'worklist'],
+    list: (filter: ActionFilter) => ['actions', 'list', filter],
+    detail: (actionId: number) => ['actions', 'detail', actionId],
+    draft: (request: object) => ['actions', 'draft', request],
   },
   assess: {
     all: ['assess'],

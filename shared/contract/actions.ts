@@ -83,10 +83,22 @@ export interface ActionAttachment {
   createdBy: string;
 }
 
+/** A return that was accepted. */
+export interface ActionReturn {
+  id: number;
+  fileName: string;
+  period: string;
+  receivedOn: string;
+}
+
 export interface ActionDetail extends ActionView {
   attachments: ActionAttachment[];
   /** Of a 延期: 「延期2次（批准1次，待批1次）」 of its task; empty for other kinds. */
   extensions: string;
+  /** The return that brought the answer. */
+  answeredWith: ActionReturn | null;
+  /** Accepted returns of the unit since it was issued, newest first: the answer may lie in one. */
+  returns: ActionReturn[];
   /** Newest first. */
   history: TaskChange[];
 }
@@ -133,6 +145,8 @@ export const actionMoveRequest = z.strictObject({
   answerDue: typedDate.default(''),
   newDue: typedDate.default(''),
   decider: shortText.trim().default(''),
+  /** Of an answer that came with a return. */
+  returnFileId: rowId.nullable().default(null),
 });
 export type ActionMoveRequest = z.output<typeof actionMoveRequest>;
 

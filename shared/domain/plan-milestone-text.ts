@@ -38,7 +38,7 @@ export function readMilestones(text: string, known: readonly Milestone[]): ReadM
       read.problems.push(`节点“${line}”看不懂，请写成“2024-06-30 节点名称”，一行一个。`);
       continue;
     }
-    const doneOn = done?.groups?.['done'];
+    const doneOn = done?.groups?.done;
     read.milestones.push({
       title: title.trim(),
       due: foldedDate(due),

@@ -187,7 +187,7 @@ function readQuarters(cells: TypedCells, year: number, problems: string[]): Quar
 }
 
 function readMilestoneCell(plan: PlanValues, cells: TypedCells, problems: string[]): readonly Milestone[] {
-  const text = cells['milestones'];
+  const text = cells.milestones;
   if (text === undefined) return plan.milestones;
   const read = readMilestones(text, plan.milestones);
   problems.push(...read.problems);
@@ -197,13 +197,13 @@ function readMilestoneCell(plan: PlanValues, cells: TypedCells, problems: string
 function spanAfter(plan: PlanValues, cells: TypedCells): { start: string; due: string } {
   const { start, due } = plan.trajectory;
   return {
-    start: cells['start'] === undefined ? start : foldedDate(cells['start']),
-    due: cells['due'] === undefined ? due : foldedDate(cells['due']),
+    start: cells.start === undefined ? start : foldedDate(cells.start),
+    due: cells.due === undefined ? due : foldedDate(cells.due),
   };
 }
 
 function shapeAfter(plan: PlanValues, cells: TypedCells, problems: string[]): TrajectoryShape {
-  const text = cells['shape'];
+  const text = cells.shape;
   const typedQuarter = quarterKeys.some((key) => (cells[key]?.trim() ?? '') !== '');
   if (text === undefined) return typedQuarter ? 'quarters' : plan.trajectory.shape;
   const shape = readShape(text);

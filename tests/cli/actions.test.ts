@@ -40,7 +40,14 @@ async function record(): Promise<void> {
     };
     const first = await actions.create(values);
     await actions.create({ ...values, colour: 'red' });
-    const given = { reason: '已整改', answer: '', answerDue: '', newDue: '', decider: '' };
+    const given = {
+      reason: '已整改',
+      answer: '',
+      answerDue: '',
+      newDue: '',
+      decider: '',
+      returnFileId: null,
+    };
     await actions.move({ actionId: first.id, version: 1, move: 'close', date: '2024-06-08', ...given });
   } finally {
     await open.close();

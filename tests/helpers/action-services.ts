@@ -10,7 +10,7 @@ import { openLightServices } from './light-services.ts';
 export const code = 'Z02-02';
 export const unit = '区财政局';
 
-const nothing = { reason: '', answer: '', answerDue: '', newDue: '', decider: '' };
+const nothing = { reason: '', answer: '', answerDue: '', newDue: '', decider: '', returnFileId: null };
 
 export async function openActionServices(now = testContext.now) {
   const services = await openLightServices(now);

@@ -19,29 +19,36 @@ function allowDialogs(): void {
 const unit = '区财政局';
 
 /** Far behind in the last month of its year: whatever the day is, there is something to chase. */
-async function fallBehind(codes: readonly string[]): Promise<void> {
+async function fallBehind(code: string): Promise<void> {
   const { tasks, units, progress } = bridge.application;
-  const { rows } = await tasks.list({ filter: {}, offset: 0, limit: 500 });
+  const { rows } = await tasks.list({ filter: { text: code }, offset: 0, limit: 10 });
+  const taskId = rows.find((row) => row.code === code)?.id ?? 0;
   const unitId = (await units.list({})).find(({ name }) => name === unit)?.id ?? 0;
-  for (const code of codes) {
-    const taskId = rows.find((row) => row.code === code)?.id ?? 0;
-    const values = { ...emptyProgress, percent: 20 };
-    await progress.save({ taskId, unitId, period: '2024-12', basedOnRevision: 0, values, targetValues: [] });
-  }
+  const values = { ...emptyProgress, percent: 20 };
+  await progress.save({ taskId, unitId, period: '2024-12', basedOnRevision: 0, values, targetValues: [] });
 }
 
 beforeAll(async () => {
   allowDialogs();
   bridge = await openRendererBridge();
-  await fallBehind(['Z02-02', 'Z02-03']);
+  await fallBehind('Z02-02');
 });
 afterAll(() => bridge.close());
 
-const dialog = (name: string | RegExp) => screen.findByRole('dialog', { name });
+/** By its element: computing every role of a long worklist takes jsdom seconds. */
+function dialog(title: string | RegExp): Promise<HTMLElement> {
+  return waitFor(() => {
+    const open = document.querySelector<HTMLElement>('dialog[open]');
+    const heading = open?.querySelector('h2')?.textContent ?? '';
+    const isWanted = typeof title === 'string' ? heading === title : title.test(heading);
+    if (open === null || !isWanted) throw new Error(`the dialog is “${heading}”, not ${title}`);
+    return open;
+  });
+}
 
 test('从今日待办选中一个单位的任务，起草督办单，改过再登记，得到编号', async () => {
   openWindow('#/actions');
-  const section = await screen.findByRole('region', { name: unit });
+  const section = await screen.findByLabelText(unit);
   const draft = within(section).getByRole<HTMLButtonElement>('button', { name: '起草督办单' });
   expect(draft.disabled).toBe(true);
   fireEvent.click(within(section).getByRole('checkbox', { name: '选中Z02-02' }));
@@ -91,14 +98,9 @@ test('附上的照片列出来，点开的是副本', async () => {
   await waitFor(() => expect(bridge.opened.at(-1)).toMatch(/viewing.*现场\.jpg$/));
 });
 
-test('督办动作列表选中后生成文书；任务页上看得到', async () => {
+test('督办动作列表选中后生成文书', async () => {
   openWindow('#/actions?tab=list');
-  const [, box] = await waitFor(() => {
-    const boxes = screen.getAllByRole('checkbox', { name: /^(Select all|)$/ });
-    if (boxes.length < 2) throw new Error('the list is still empty');
-    return boxes;
-  });
-  if (box !== undefined) fireEvent.click(box);
+  fireEvent.click(await screen.findByTitle(/^选中红色督办单/));
   bridge.answers.directory = join(bridge.dataDirectory, '文书');
   fireEvent.click(screen.getByRole('button', { name: '生成文书…' }));
   await expectText('已写出 1 份文书');

@@ -176,3 +176,33 @@ test('the papers say what was recorded; an undecided 延期 and a 现场督查 h
     '没有文书可以打印',
   );
 });
+
+test('an answer may name the return it came with: one of the unit’s own, not older than the paper', async () => {
+  const { actions, create, move, raw, unitId } = await openActionServices();
+  const order = await create();
+  const at = '2024-06-15T01:00:00.000Z';
+  const batch = raw
+    .prepare(`insert into batch (state, created_at, created_by) values ('applied', ?, '测试员')`)
+    .run(at).lastInsertRowid;
+  const bring = (from: string, receivedOn: string) =>
+    Number(
+      raw
+        .prepare(
+          `insert into return_file (batch_id, sha256, file_name, unit_id, period, received_on)
+           values (?, ?, ?, ?, '2024-06', ?)`,
+        )
+        .run(batch, 'a'.repeat(64), `${from}回表.xlsx`, unitId(from), receivedOn).lastInsertRowid,
+    );
+  const [own, other, older] = [
+    bring(unit, '2024-06-15'),
+    bring('区发改局', '2024-06-15'),
+    bring(unit, '2024-06-02'),
+  ];
+  expect((await actions.detail({ actionId: order.id })).returns.map(({ id }) => id)).toEqual([own]);
+  for (const returnFileId of [other, older])
+    await expect(move(order, { move: 'answer', answer: '见回表。', returnFileId })).rejects.toMatchObject({
+      code: 'bad_input',
+    });
+  const answered = await move(order, { move: 'answer', answer: '见回表。', returnFileId: own });
+  expect(answered.answeredWith).toMatchObject({ fileName: `${unit}回表.xlsx`, receivedOn: '2024-06-15' });
+});

@@ -15,6 +15,44 @@ export function listActionPairs(
     .execute();
 }
 
+export interface AcceptedReturn {
+  id: number;
+  fileName: string;
+  period: string;
+  /** As stated; null for what was stored before that was asked. */
+  receivedOn: string | null;
+  /** ISO 8601 in UTC. */
+  storedAt: string;
+}
+
+function selectAcceptedReturns(reader: Reader) {
+  return reader
+    .selectFrom('return_file')
+    .innerJoin('batch', 'batch.id', 'return_file.batch_id')
+    .select(['return_file.id', 'return_file.file_name as fileName', 'return_file.period'])
+    .select(['return_file.received_on as receivedOn', 'batch.created_at as storedAt'])
+    .where('batch.state', '=', 'applied');
+}
+
+/** A unit's returns that stand, newest first. */
+export function listAcceptedReturnsOf(reader: Reader, unitId: number): Promise<AcceptedReturn[]> {
+  return selectAcceptedReturns(reader)
+    .where('return_file.unit_id', '=', unitId)
+    .orderBy('return_file.id', 'desc')
+    .execute();
+}
+
+/** Null for a return that is not there or was undone. */
+export async function findAcceptedReturn(
+  reader: Reader,
+  returnFileId: number,
+): Promise<AcceptedReturn | null> {
+  const row = await selectAcceptedReturns(reader)
+    .where('return_file.id', '=', returnFileId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 export interface LastReport {
   taskId: number;
   unitId: number;

@@ -28,6 +28,7 @@ export interface ActionRecord {
   newDue: string | null;
   decidedOn: string | null;
   decidedBy: string;
+  returnFileId: number | null;
   version: number;
   createdAt: string;
   createdBy: string;
@@ -48,6 +49,7 @@ function selectActions(reader: Reader) {
     .select(['action.answered_on as answeredOn', 'action.closed_on as closedOn'])
     .select(['action.old_due as oldDue', 'action.new_due as newDue'])
     .select(['action.decided_on as decidedOn', 'action.decided_by as decidedBy', 'action.version'])
+    .select('action.return_file_id as returnFileId')
     .select(['action.created_at as createdAt', 'action.created_by as createdBy']);
 }
 

@@ -2,6 +2,7 @@ import { Button, Segmented, Select } from 'antd';
 import { useCallback } from 'react';
 import type { TaskFilter, TaskFilterOptions } from '#shared/contract/tasks.ts';
 import type { UnitSummary } from '#shared/contract/units.ts';
+import { taskStateLabels, taskStates } from '#shared/domain/supervision/task-state.ts';
 import { roleLabels, roles, type TaskKind, taskKindLabels } from '#shared/domain/task.ts';
 import { UnitSelect } from '../../components/select/UnitSelect.tsx';
 import { SearchBox } from './SearchBox.tsx';
@@ -21,6 +22,8 @@ const kindOptions = [
   ...Object.entries(taskKindLabels).map(([value, label]) => ({ value, label })),
 ];
 const roleOptions = roles.map((role) => ({ value: role, label: roleLabels[role] }));
+
+const stateOptions = taskStates.map((state) => ({ value: state, label: taskStateLabels[state] }));
 
 /** What narrows the 任务总表. Every choice applies at once. */
 export function TaskFilterBar({ filter, options, units, onChange, onClear }: TaskFilterBarProps) {
@@ -75,6 +78,16 @@ export function TaskFilterBar({ filter, options, units, onChange, onClear }: Tas
         value={filter.role ?? null}
         options={roleOptions}
         onChange={(role?: TaskFilter['role']) => onChange({ role })}
+      />
+      <Select
+        className="task-filter-state"
+        aria-label="状态"
+        placeholder="全部状态"
+        allowClear
+        value={filter.state ?? null}
+        options={stateOptions}
+        onChange={(state?: TaskFilter['state']) => onChange({ state })}
+        popupMatchSelectWidth={false}
       />
       <SearchBox value={filter.text ?? ''} onSearch={search} />
       <Button onClick={onClear} disabled={Object.keys(filter).length === 0}>

@@ -9,6 +9,8 @@ import { BackLink } from '../../components/BackLink.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { LoadingState } from '../../components/LoadingState.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { TaskPlan } from './plan/TaskPlan.tsx';
+import { TaskActions } from './TaskActions.tsx';
 import { TaskEditForm } from './TaskEditForm.tsx';
 import { TaskFacts } from './TaskFacts.tsx';
 import { TaskHistory } from './TaskHistory.tsx';
@@ -55,11 +57,13 @@ function TaskPage({ task }: { task: TaskDetail }) {
           ) : (
             <TaskWording task={task} />
           )}
+          <TaskPlan taskId={task.id} />
           <TaskProgressList task={task} />
         </div>
         <div className="task-column">
           <TaskFacts task={task} />
           <TaskLights taskId={task.id} code={task.code} />
+          <TaskActions taskId={task.id} />
           <TaskRoles task={task} />
           <TaskTargets targets={task.targets} />
           <TaskHistory changes={task.changes} />

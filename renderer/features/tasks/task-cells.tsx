@@ -5,7 +5,7 @@ import { CorrectionMark } from '../../components/CorrectionMark.tsx';
 import { periodName } from '../../components/format.ts';
 import { PercentCell } from '../../components/PercentCell.tsx';
 import { UnitNames } from '../../components/UnitNames.tsx';
-import { latestLines, leadUnits, memberUnits } from './task-texts.ts';
+import { latestLines, leadUnits, memberUnits, stateText } from './task-texts.ts';
 
 type Cell = ICellRendererParams<TaskRow>;
 
@@ -22,6 +22,7 @@ export function TaskCodeCell({ data }: Cell) {
           <CorrectionMark reason="与通知原文不同，点编号看勘误和原文" />
         </div>
       )}
+      {stateText(data) !== '' && <div className="task-state-tag">{stateText(data)}</div>}
     </>
   );
 }

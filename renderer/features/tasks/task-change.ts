@@ -7,7 +7,27 @@ export interface ChangedField {
   after: string;
 }
 
-const fieldLabels: Readonly<Record<string, string>> = { content: '重点工作', remark: '备注' };
+const fieldLabels: Readonly<Record<string, string>> = {
+  content: '重点工作',
+  remark: '备注',
+  responsibleLeader: '责任领导',
+  responsiblePerson: '责任人',
+  contact: '联系人',
+  contactPhone: '联系人电话',
+  workPlan: '工作计划',
+  start: '开始日期',
+  due: '完成时限',
+  shape: '序时方式',
+  points: '序时点',
+  milestones: '节点',
+  state: '状态',
+  leader: '牵头领导',
+  reviewer: '审核人',
+  requester: '申请人',
+  into: '拆成或并入',
+  group: '统称',
+  units: '具体单位',
+};
 
 function readFields(json: string | null): Readonly<Record<string, unknown>> {
   if (json === null) return {};

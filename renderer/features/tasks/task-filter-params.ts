@@ -1,5 +1,6 @@
 /** The filter in the address, so that going back finds the same tasks. */
 import type { TaskFilter } from '#shared/contract/tasks.ts';
+import { type TaskState, taskStates } from '#shared/domain/supervision/task-state.ts';
 import { type Role, roles, type TaskKind, taskKindLabels } from '#shared/domain/task.ts';
 
 const parameters = {
@@ -9,6 +10,7 @@ const parameters = {
   unitId: 'unit',
   role: 'role',
   text: 'text',
+  state: 'state',
 } as const satisfies Record<keyof TaskFilter, string>;
 
 function readId(text: string | null): number | undefined {
@@ -30,6 +32,7 @@ export function readTaskFilter(search: URLSearchParams): TaskFilter {
     unitId,
     role: unitId === undefined ? undefined : readOneOf<Role>(search.get(parameters.role), roles),
     text: search.get(parameters.text)?.slice(0, 200) || undefined,
+    state: readOneOf<TaskState>(search.get(parameters.state), taskStates),
   };
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }

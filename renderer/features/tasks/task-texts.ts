@@ -1,5 +1,6 @@
 /** What the columns of the 任务总表 say, as plain text: for sorting, for row heights, and for the cells. */
 import type { TaskRow, TaskUnit } from '#shared/contract/tasks.ts';
+import { firstTaskState, taskStateLabels } from '#shared/domain/supervision/task-state.ts';
 import { roleLabels } from '#shared/domain/task.ts';
 import { periodName } from '../../components/format.ts';
 import { unitNamesText } from '../../components/UnitNames.tsx';
@@ -37,9 +38,14 @@ export function latestText(task: TaskRow): string {
   return [periodName(task.latest.period), ...latestLines(task)].join('\n');
 }
 
-/** Two lines where the code carries a 勘误 mark under it. */
+/** Empty while the task is under way, as nearly all are. */
+export function stateText({ state }: TaskRow): string {
+  return state === firstTaskState ? '' : taskStateLabels[state];
+}
+
+/** A line more where the code carries a 勘误 mark or a state under it. */
 export function codeText(task: TaskRow): string {
-  return task.corrected ? `${task.code}\n勘误` : task.code;
+  return [task.code, task.corrected ? '勘误' : '', stateText(task)].filter((text) => text !== '').join('\n');
 }
 
 export const leadUnitsText = (task: TaskRow) => unitNamesText(leadUnits(task));

@@ -1,0 +1,73 @@
+/** 督办: what to chase today, what was sent and what became of it. */
+import { Tabs } from 'antd';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import type { DraftRequest } from '../../api/actions.ts';
+import { PageHeader } from '../../components/PageHeader.tsx';
+import { ActionDialog } from './ActionDialog.tsx';
+import { ActionList } from './ActionList.tsx';
+import { DraftDialog } from './DraftDialog.tsx';
+import { NewAction } from './NewAction.tsx';
+import { TemplatesButton } from './TemplatesButton.tsx';
+import { WorklistPanel } from './WorklistPanel.tsx';
+import './actions.css';
+
+/** The tab and the opened action stand in the address, so that a link leads to one. */
+function useAddress() {
+  const [search, setSearch] = useSearchParams();
+  const opened = Number(search.get('action'));
+  const set = (name: 'tab' | 'action', value: string | null) =>
+    setSearch(
+      (now) => {
+        if (value === null) now.delete(name);
+        else now.set(name, value);
+        return now;
+      },
+      { replace: true },
+    );
+  return {
+    tab: search.get('tab') ?? (opened > 0 ? 'list' : 'worklist'),
+    opened: Number.isInteger(opened) && opened > 0 ? opened : null,
+    setTab: (tab: string) => set('tab', tab),
+    open: (actionId: number) => set('action', String(actionId)),
+    close: () => set('action', null),
+  };
+}
+
+export default function ActionsScreen() {
+  const { tab, opened, setTab, open, close } = useAddress();
+  const [drafting, setDrafting] = useState<DraftRequest | null>(null);
+  const recorded = (actionId: number) => {
+    setDrafting(null);
+    open(actionId);
+  };
+  return (
+    <>
+      <PageHeader
+        title="督办"
+        note="该催什么、为什么、从何时起；发出的每一件都有答复期限和下落"
+        actions={<TemplatesButton />}
+      />
+      <Tabs
+        className="actions-tabs"
+        activeKey={tab}
+        onChange={setTab}
+        items={[
+          {
+            key: 'worklist',
+            label: '今日待办',
+            children: <WorklistPanel onDraft={setDrafting} />,
+          },
+          { key: 'list', label: '督办动作', children: <ActionList onOpen={open} /> },
+          { key: 'new', label: '新建', children: <NewAction onDraft={setDrafting} /> },
+        ]}
+      />
+      {drafting !== null && (
+        <DraftDialog request={drafting} onClose={() => setDrafting(null)} onRecorded={recorded} />
+      )}
+      {opened !== null && drafting === null && (
+        <ActionDialog key={opened} actionId={opened} onClose={close} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import type { PlanDetail, PlanTarget } from '#shared/contract/plan.ts';
+import { planStatusLabels } from '#shared/domain/supervision/plan.ts';
+import { trajectoryShapeLabels } from '#shared/domain/supervision/trajectory.ts';
+import { dateText, periodName, promiseText, quantityText } from '../../../components/format.ts';
+
+/** The plan as it stands; 建议 shows the words it comes from. */
+export function PlanSummary({ detail }: { detail: PlanDetail }) {
+  const { plan, targets } = detail;
+  const { trajectory } = plan;
+  const people = [
+    ['责任领导', plan.responsibleLeader],
+    ['责任人', plan.responsiblePerson],
+    ['联系人', [plan.contact, plan.contactPhone].filter((text) => text !== '').join(' ')],
+  ].filter(([, text]) => text !== '');
+  return (
+    <>
+      {plan.status === 'proposed' && (
+        <p className="plan-proposal">
+          <b>{planStatusLabels.proposed}</b>　{plan.reason}
+        </p>
+      )}
+      <dl className="plan-facts">
+        {people.map(([label, text]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>序时</dt>
+          <dd>
+            {trajectoryShapeLabels[trajectory.shape]}，{dateText(trajectory.start)}至
+            {dateText(trajectory.due)}
+          </dd>
+        </div>
+        {plan.workPlan !== '' && (
+          <div>
+            <dt>工作计划</dt>
+            <dd>{plan.workPlan}</dd>
+          </div>
+        )}
+      </dl>
+      <Milestones detail={detail} />
+      <Readings targets={targets} />
+    </>
+  );
+}
+
+function Milestones({ detail: { plan } }: { detail: PlanDetail }) {
+  if (plan.milestones.length === 0) return <p className="muted">没有节点。</p>;
+  return (
+    <table className="plain-table" aria-label="节点">
+      <thead>
+        <tr>
+          <th scope="col">节点</th>
+          <th scope="col">时限</th>
+          <th scope="col">完成</th>
+          <th scope="col">依据</th>
+        </tr>
+      </thead>
+      <tbody>
+        {plan.milestones.map(({ id, title, due, done, evidence }) => (
+          <tr key={id ?? `${due} ${title}`}>
+            <td>{title}</td>
+            <td className="numeric">{dateText(due)}</td>
+            <td className="numeric">{done === null ? '未完成' : dateText(done)}</td>
+            <td>{evidence}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Readings({ targets }: { targets: readonly PlanTarget[] }) {
+  const read = targets.filter(({ readings }) => readings.length > 0);
+  if (read.length === 0) return null;
+  return (
+    <details className="task-earlier">
+      <summary>指标完成值</summary>
+      <ul className="task-readings">
+        {read.map((target) => (
+          <li key={target.id}>
+            <b>
+              {target.name} {promiseText(target)}
+            </b>
+            ：
+            {target.readings
+              .map(
+                ({ period, unit, value }) =>
+                  `${periodName(period)}${unit} ${quantityText(value, target.measure)}`,
+              )
+              .join('；')}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,116 @@
+/** 计划与节点 and 状态与变动 on the task page, over the real services. */
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expectText, openWindow, prepareWindow } from '../helpers/render-app.tsx';
+import { droppedPaths, openRendererBridge, type RendererBridge } from '../helpers/renderer-bridge.ts';
+
+let bridge: RendererBridge;
+prepareWindow();
+beforeEach(async () => {
+  bridge = await openRendererBridge();
+});
+afterEach(async () => {
+  expect(bridge.defects).toEqual([]);
+  await bridge.close();
+});
+
+async function idOf(code: string): Promise<number> {
+  const { rows } = await bridge.application.tasks.list({ filter: { text: code }, offset: 0, limit: 10 });
+  return rows.find((row) => row.code === code)?.id ?? 0;
+}
+
+async function openTask(code: string): Promise<number> {
+  const id = await idOf(code);
+  openWindow(`#/tasks/${id}`);
+  await screen.findByRole('heading', { name: '计划与节点' });
+  return id;
+}
+
+const click = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
+const fill = (label: string | RegExp, value: string) =>
+  fireEvent.change(screen.getByLabelText(label), { target: { value } });
+
+test('建议写明出处，确认后不再是建议', async () => {
+  const taskId = await openTask('Z02-18');
+  const section = screen.getByRole('region', { name: '计划与节点' });
+  expect(section.textContent).toMatch(/建议.*“.*30%.*”/u);
+  click('确认建议');
+  await waitFor(() => expect(screen.queryByRole('button', { name: '确认建议' })).toBeNull());
+  const { plan } = await bridge.application.plan.detail({ taskId });
+  expect([plan.status, plan.confirmedBy]).toEqual(['confirmed', '陈科长']);
+});
+
+test('改计划：责任人、时限和节点存下来，错的当时就说', async () => {
+  const taskId = await openTask('Z02-05');
+  click('修改计划');
+  fill('责任人', '李明');
+  click('加一个节点');
+  expect(screen.getByRole('alert').textContent).toContain('没有名称');
+  expect((screen.getByRole('button', { name: '确认并保存计划' }) as HTMLButtonElement).disabled).toBe(true);
+  fill('第1个节点名称', '完成验收');
+  fill('第1个节点时限', '2024-06-30');
+  fill('完成时限', '2024-09-30');
+  await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+  expect(screen.getAllByRole('img').length).toBeGreaterThan(1);
+  click('确认并保存计划');
+  await expectText('完成验收');
+  const { plan } = await bridge.application.plan.detail({ taskId });
+  expect(plan).toMatchObject({ responsiblePerson: '李明', due: '2024-09-30', status: 'confirmed' });
+  expect(plan.milestones).toMatchObject([{ title: '完成验收', due: '2024-06-30' }]);
+});
+
+test('撤销、恢复都要理由，总表里看得见状态', async () => {
+  await openTask('Z02-05');
+  click('撤销/调出…');
+  const form = screen.getByRole('form', { name: '撤销/调出' });
+  fireEvent.submit(form);
+  await expectText('撤销/调出须写明理由');
+  fill('理由', '市里统一调整');
+  fireEvent.submit(form);
+  await expectText('市里统一调整');
+  expect(screen.getByRole('button', { name: '恢复…' })).toBeDefined();
+  expect(screen.queryByRole('button', { name: '销号…' })).toBeNull();
+  window.location.hash = '#/tasks?state=withdrawn';
+  await expectText('已撤销/调出');
+  await expectText('Z02-05');
+});
+
+test('申请办结：缺什么列什么，材料附上后存着副本', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'duban-material-'));
+  const taskId = await openTask('Z02-08');
+  click('申请办结…');
+  expect(screen.getByRole('list', { name: '办理条件' }).textContent).toMatch(
+    /✗ 指标已达到：.*≥50家.*✓ 节点已完成/u,
+  );
+  fill('申请人', '李经办');
+  fireEvent.submit(screen.getByRole('form', { name: '申请办结' }));
+  await expectText('没有办结材料，请附上。');
+  const path = join(folder, '办结报告.pdf');
+  writeFileSync(path, '全部完成');
+  const file = new File(['全部完成'], '办结报告.pdf');
+  droppedPaths.set(file, path);
+  fireEvent.change(screen.getByLabelText('选择办结材料'), { target: { files: [file] } });
+  await expectText('办结报告.pdf');
+  await rm(folder, { recursive: true });
+  click('办结报告.pdf');
+  await waitFor(() => expect(bridge.opened.at(-1)).toMatch(/originals.*\.pdf$/u));
+  expect((await bridge.application.plan.detail({ taskId })).materials).toHaveLength(1);
+});
+
+test('拆分：两项成为新任务，原任务列出它们', async () => {
+  await openTask('Z02-05');
+  click('拆分…');
+  fill('第1项内容', '特色小镇建设。');
+  fill('第2项内容', '特色小镇运营。');
+  fill('理由', '分两家承担');
+  fireEvent.submit(screen.getByRole('form', { name: '拆分任务' }));
+  const history = await screen.findByRole('list', { name: '状态变动' });
+  expect(within(history).getByRole('link', { name: 'Z02-40' })).toBeDefined();
+  fireEvent.click(within(history).getByRole('link', { name: 'Z02-41' }));
+  await expectText('特色小镇运营。');
+  await expectText(/由 Z02-05 拆分而来/u);
+});
