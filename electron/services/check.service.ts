@@ -18,6 +18,7 @@ import type { Database } from '../db/schema.ts';
 import { listBackups, verifyBackup } from '../db/sqlite/backup-verify.ts';
 import type { FileInspection } from '../db/sqlite/inspect.ts';
 import type { OpenDatabase } from '../db/sqlite/open.ts';
+import { numberProblems } from './actions-numbers.ts';
 import { checkBackupOriginals, checkOriginals } from './check-originals.ts';
 import { verifyLog } from './log.service.ts';
 import { isWhole } from './publications.ts';
@@ -75,6 +76,7 @@ async function contentProblems(database: Kysely<Database>): Promise<string[]> {
   return [
     ...(log.problem === null ? [] : [`${log.problem}请保留现状，联系维护人员查明原因。`]),
     ...publications,
+    ...(await numberProblems(database)),
     ...(await reportingProblems(database)),
     ...(await periodProblems(database)),
     ...aliases.map(({ alias, unit }) => `“${unit}”的别名“${alias}”同时是另一个单位的名称，请删去该别名。`),

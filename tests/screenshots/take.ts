@@ -117,6 +117,9 @@ try {
     await page.getByRole('button', { name: '修改（另存一版）' }).click();
   });
   await photograph('assess-publications', '#/assess?period=2024-06&tab=publications');
+  await photograph('plan', '#/plan');
+  await photograph('actions', '#/actions');
+  await photograph('help', '#/help');
   await photograph('log', '#/log', async () => {
     await page.getByRole('button', { name: '核验记录' }).click();
     await page.getByText('逐条核验').waitFor();

@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { numberProblems } from '#electron/services/actions-numbers.ts';
 import { code, openActionServices, unit } from '../helpers/action-services.ts';
 import { wholeYear } from '../helpers/light-services.ts';
 
@@ -205,4 +206,14 @@ test('an answer may name the return it came with: one of the unit’s own, not o
     });
   const answered = await move(order, { move: 'answer', answer: '见回表。', returnFileId: own });
   expect(answered.answeredWith).toMatchObject({ fileName: `${unit}回表.xlsx`, receivedOn: '2024-06-15' });
+});
+
+test('check names a number whose record is gone; a void one is no gap', async () => {
+  const { create, database, move, raw } = await openActionServices();
+  await move(await create(), { move: 'void', reason: '发错单位' });
+  const second = await create();
+  await create();
+  expect(await numberProblems(database)).toEqual([]);
+  raw.prepare('delete from action where id = ?').run(second.id);
+  expect(await numberProblems(database)).toEqual(['督办单〔2024〕2号没有记录，编号断了。请用备份核对。']);
 });

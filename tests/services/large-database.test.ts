@@ -71,7 +71,11 @@ test('no screen reads the table of reports from end to end', async () => {
 });
 
 test('the page comes in printed order from the indexes, without sorting all tasks', async () => {
-  const plans = await queryPlansOf(open, () => services().tasks.list({ filter: {}, offset: 0, limit: 50 }));
+  const { tasks } = services();
+  const page = { filter: {}, offset: 0, limit: 50 };
+  // The day's first list also looks for successions and wordings that come into force.
+  await tasks.list(page);
+  const plans = await queryPlansOf(open, () => tasks.list(page));
   const steps = plans.slice(0, 3).join('\n');
   expect(steps).toMatch(/SCAN section USING INDEX/);
   expect(steps).toMatch(/SEARCH task USING INDEX/);

@@ -143,6 +143,18 @@ export async function listUsedNumbers(
   );
 }
 
+/** Every number that was ever given, void ones included. */
+export async function listAllNumbers(reader: Reader): Promise<UsedNumber[]> {
+  const rows = await reader
+    .selectFrom('action')
+    .select((eb) => [eb.ref('kind').$castTo<NumberedKind>().as('kind'), 'number_year', 'number', 'state'])
+    .where('number', 'is not', null)
+    .execute();
+  return rows.flatMap(({ kind, number_year: year, number, state }) =>
+    year === null || number === null ? [] : [{ kind, year, number, isVoid: state === 'void' }],
+  );
+}
+
 export type NewAction = Omit<
   ActionTable,
   | 'id'

@@ -3,7 +3,6 @@ import { taskStateLabels } from '#shared/domain/supervision/task-state.ts';
 import { arrowBetween, boxSize, pictureSize, statePlaces } from './state-places.ts';
 
 const { nodes, edges } = stateDiagram();
-const bend = 46;
 
 interface DrawnArrow {
   key: string;
@@ -19,7 +18,7 @@ function arrows(): DrawnArrow[] {
     const [first] = own;
     if (first === undefined) return [];
     const labels = [...new Set(own.map(({ label }) => label))];
-    return [{ key, labels, arrow: arrowBetween(first.from, first.to, bend) }];
+    return [{ key, labels, arrow: arrowBetween(first.from, first.to) }];
   });
 }
 

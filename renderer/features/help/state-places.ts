@@ -7,18 +7,27 @@ export interface Place {
 }
 
 export const boxSize = { width: 132, height: 44 };
-export const pictureSize = { width: 900, height: 360 };
+export const pictureSize = { width: 900, height: 340 };
 
-/** Left edge and top of each box. */
+/** Left edge and top of each box: the way to 销号 in a row, above it the ways out. */
 export const statePlaces: Record<TaskState, Place> = {
-  active: { x: 20, y: 158 },
-  completion_requested: { x: 256, y: 158 },
-  reviewed: { x: 492, y: 158 },
-  closed: { x: 728, y: 158 },
-  withdrawn: { x: 256, y: 296 },
-  split: { x: 138, y: 20 },
-  merged: { x: 374, y: 20 },
+  active: { x: 20, y: 160 },
+  completion_requested: { x: 266, y: 160 },
+  reviewed: { x: 506, y: 160 },
+  closed: { x: 746, y: 160 },
+  split: { x: 20, y: 20 },
+  merged: { x: 230, y: 20 },
+  withdrawn: { x: 506, y: 20 },
 };
+
+const usualBend = 34;
+/** The farther back an arrow leads, the deeper it bows, so that none lies on another. */
+const bendPerPixelBack = 0.38;
+
+function bendBetween(from: Place, to: Place): number {
+  const isBack = from.y === to.y && to.x < from.x;
+  return isBack ? (from.x - to.x) * bendPerPixelBack : usualBend;
+}
 
 export interface Arrow {
   path: string;
@@ -40,11 +49,9 @@ function edgeTowards(from: Place, to: Place): Place {
   return { x: from.x + dx * scale, y: from.y + dy * scale };
 }
 
-/**
- * A bent arrow, so that the way there and the way back do not lie on each other.
- * @param bend how far it bows to the left of its direction, in pixels
- */
-export function arrowBetween(from: TaskState, to: TaskState, bend: number): Arrow {
+/** An arrow that bows to the left of its direction: the way there and the way back do not lie on each other. */
+export function arrowBetween(from: TaskState, to: TaskState): Arrow {
+  const bend = bendBetween(statePlaces[from], statePlaces[to]);
   const [start, end] = [centreOf(statePlaces[from]), centreOf(statePlaces[to])];
   const length = Math.hypot(end.x - start.x, end.y - start.y);
   const middle = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };

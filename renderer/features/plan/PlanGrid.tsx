@@ -24,10 +24,16 @@ const defaultColumn: ColDef<PlanGridRow> = {
   suppressHeaderMenuButton: true,
 };
 
+/** 「一季」: four of them stand side by side. */
+function headingOf(key: PlanColumnKey): string {
+  const heading = planColumns.find((column) => column.key === key)?.heading ?? '';
+  return heading.replace('季度%', '季');
+}
+
 function fieldColumn(key: PlanColumnKey, width: number): ColDef<PlanGridRow> {
   return {
     colId: key,
-    headerName: planColumns.find((column) => column.key === key)?.heading ?? '',
+    headerName: headingOf(key),
     width,
     valueGetter: ({ data }) => data?.cells[key] ?? '',
     cellRenderer: PlanFieldCell,
@@ -38,30 +44,30 @@ function fieldColumn(key: PlanColumnKey, width: number): ColDef<PlanGridRow> {
 }
 
 const columns: ColDef<PlanGridRow>[] = [
-  { colId: 'code', headerName: '编号', field: 'code', width: 82, pinned: 'left', cellRenderer: PlanCodeCell },
-  { colId: 'content', headerName: '重点工作', field: 'content', flex: 1, minWidth: 170 },
-  { colId: 'leader', headerName: '牵头领导', width: 84, valueGetter: ({ data }) => data?.leader ?? '' },
-  fieldColumn('responsibleLeader', 84),
-  fieldColumn('responsiblePerson', 84),
-  fieldColumn('contact', 84),
-  fieldColumn('contactPhone', 118),
-  fieldColumn('due', 106),
-  fieldColumn('shape', 96),
-  fieldColumn('q1', 62),
-  fieldColumn('q2', 62),
-  fieldColumn('q3', 62),
-  fieldColumn('q4', 62),
+  { colId: 'code', headerName: '编号', field: 'code', width: 78, pinned: 'left', cellRenderer: PlanCodeCell },
+  { colId: 'content', headerName: '重点工作', field: 'content', flex: 1, minWidth: 150 },
+  { colId: 'leader', headerName: '牵头领导', width: 78, valueGetter: ({ data }) => data?.leader ?? '' },
+  fieldColumn('responsibleLeader', 78),
+  fieldColumn('responsiblePerson', 76),
+  fieldColumn('contact', 76),
+  fieldColumn('contactPhone', 110),
+  fieldColumn('due', 96),
+  fieldColumn('shape', 90),
+  fieldColumn('q1', 58),
+  fieldColumn('q2', 58),
+  fieldColumn('q3', 58),
+  fieldColumn('q4', 58),
   {
     colId: 'milestones',
     headerName: '节点',
-    width: 62,
+    width: 56,
     valueGetter: ({ data }) => data?.milestoneCount ?? 0,
     cellRenderer: PlanMilestonesCell,
   },
   {
     colId: 'status',
     headerName: '计划',
-    width: 120,
+    width: 118,
     valueGetter: ({ data }) => data?.status ?? '',
     cellRenderer: PlanStatusCell,
   },

@@ -9,6 +9,7 @@ import { useTaskFilterOptions } from '../../api/tasks.ts';
 import { useUnits } from '../../api/units.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { LeaveWarning } from '../../components/LeaveWarning.tsx';
 import { LoadingState } from '../../components/LoadingState.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { NameUnitsDialog } from './NameUnitsDialog.tsx';
@@ -93,6 +94,7 @@ function PlanActions({ drafts, chosen, rows }: PlanActionsProps) {
   const error = save.error ?? confirm.error;
   return (
     <>
+      <LeaveWarning unsaved={typed > 0 && !save.isPending} />
       <div className="plan-actions">
         <Button
           type="primary"

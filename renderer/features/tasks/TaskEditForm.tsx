@@ -4,7 +4,7 @@ import type { TaskDetail } from '#shared/contract/tasks.ts';
 import { useEditTask } from '../../api/tasks.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Field } from '../../components/Field.tsx';
-import { LeaveWarning } from './LeaveWarning.tsx';
+import { LeaveWarning } from '../../components/LeaveWarning.tsx';
 import { Overtaken } from './Overtaken.tsx';
 
 interface TaskEditFormProps {

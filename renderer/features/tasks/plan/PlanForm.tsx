@@ -6,7 +6,7 @@ import { type TrajectoryShape, trajectoryShapeLabels } from '#shared/domain/supe
 import { useSavePlan } from '../../../api/plan.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { Field } from '../../../components/Field.tsx';
-import { LeaveWarning } from '../LeaveWarning.tsx';
+import { LeaveWarning } from '../../../components/LeaveWarning.tsx';
 import { TrajectoryChart } from '../TrajectoryChart.tsx';
 import { MilestoneFields } from './MilestoneFields.tsx';
 import {
@@ -37,7 +37,8 @@ const people = [
 /** Saving confirms the plan. What the rules find wrong is said while one types. */
 export function PlanForm({ detail, onClose }: PlanFormProps) {
   const [opened] = useState(detail);
-  const [draft, setDraft] = useState(() => draftOf(detail));
+  const [untouched] = useState(() => draftOf(detail));
+  const [draft, setDraft] = useState(untouched);
   const { mutate, error, isPending } = useSavePlan();
   const change = (part: Partial<PlanDraft>) => setDraft({ ...draft, ...part });
   const trajectory = draftTrajectory(draft, opened.plan.trajectory);
@@ -48,7 +49,7 @@ export function PlanForm({ detail, onClose }: PlanFormProps) {
   };
   return (
     <form className="plan-form" onSubmit={save} aria-label="修改计划">
-      <LeaveWarning unsaved={!isPending} />
+      <LeaveWarning unsaved={draft !== untouched && !isPending} />
       {error !== null && <ErrorNotice title="计划没有保存" error={error} />}
       <div className="plan-people">
         {people.map(([key, label]) => (

@@ -1,5 +1,5 @@
 import { useBlocker } from 'react-router';
-import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { ConfirmDialog } from './ConfirmDialog.tsx';
 
 /** Asks before typed text that is not saved is left behind. */
 export function LeaveWarning({ unsaved }: { unsaved: boolean }) {
