@@ -91,7 +91,8 @@ function factsOf(task: LightTaskHead, parts: Parts, proposals: ProposalMemory): 
     leads: parts.leads.get(taskId) ?? none,
     targets,
     plan: planFor(parts.trajectories.get(taskId), parts.milestones.get(taskId), () =>
-      proposals.planOf(task, targets),
+      // From the notice's own words: new ones must not move what was expected before them.
+      proposals.planOf({ ...task, content: parts.wordings.get(taskId)?.[0]?.content ?? content }, targets),
     ),
     extensions: parts.extensions.get(taskId) ?? none,
     leaderTerms: parts.leaderTerms.get(taskId) ?? none,

@@ -77,6 +77,20 @@ test('new words hold from their own day, the day before they do not', async () =
   expect(wordings.map(({ from }) => from)).toEqual(['2024-01-01', '2024-07-01']);
 });
 
+test('new words do not move what was expected in earlier periods', async () => {
+  const { plan, taskId, lights, tasks } = await openPlanServices(excel);
+  const id = taskId('Z03-05');
+  const expected = async () => {
+    const { rows } = await lights.list({ moment: { period: '2024-03' }, filter: { text: 'Z03-05' } });
+    return rows.map((row) => row.expected);
+  };
+  expect(await expected()).toEqual([10]);
+  await plan.reword({ taskId: id, from: '2024-06-01', content: '推进重大项目建设。', reason: '常务会议' });
+  // The day's first list puts due changes into effect.
+  expect((await tasks.list({ filter: { text: '重大项目建设' }, offset: 0, limit: 10 })).total).toBe(1);
+  expect(await expected()).toEqual([10]);
+});
+
 test('a 勘误 of the words in force is not undone by the next day', async () => {
   const { plan, taskId, tasks, setToday, detail } = await openPlanServices(excel);
   const id = taskId('Z02-05');
