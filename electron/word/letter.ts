@@ -1,5 +1,5 @@
 /** What each letter says: the inputs, and the texts they become in a template's fields. All dates are `YYYY-MM-DD`. */
-import { dateLabel } from '#shared/domain/period.ts';
+import { dateLabel } from '#shared/domain/supervision/dates.ts';
 import { letterNames } from './letter-fields.ts';
 
 interface Signed {

@@ -1,5 +1,5 @@
 /** 退回说明: what is wrong with a unit's return and how to put it right. */
-import { dateLabel } from '#shared/domain/period.ts';
+import { dateLabel } from '#shared/domain/supervision/dates.ts';
 import {
   addresseeParagraph,
   bodyParagraph,

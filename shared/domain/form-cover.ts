@@ -1,7 +1,8 @@
 /** 填报说明: the cover of a form, which says what is asked of whom, until when, and how it is filled in. */
 import type { FormFacts } from './form-document.ts';
 import { formColumns, formInputColumns } from './form-layout.ts';
-import { dateLabel, periodLabel } from './period.ts';
+import { periodLabel } from './period.ts';
+import { dateLabel } from './supervision/dates.ts';
 import { roleLabels, roles } from './task.ts';
 
 /** Two columns: what is spoken of, and what is said of it. */

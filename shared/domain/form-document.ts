@@ -4,9 +4,10 @@ import { type FormCover, formCover } from './form-cover.ts';
 import { type FormMeta, formLayoutVersion } from './form-layout.ts';
 import { formBase } from './form-meta.ts';
 import { targetsText } from './ledger-target.ts';
-import { dateLabel, type Period, parsePeriod, periodLabel } from './period.ts';
+import { type Period, parsePeriod, periodLabel } from './period.ts';
 import type { ProgressValues } from './progress.ts';
 import { type KnownTarget, type TargetReading, targetCellText } from './return/target-cell.ts';
+import { dateLabel } from './supervision/dates.ts';
 import { type Role, roleLabels, type TaskKind, taskKindLabels } from './task.ts';
 
 export interface FormRow {

@@ -1,8 +1,8 @@
 /** 报送情况表: the 未报名单 on paper. */
 import type { ReturnOverview, ReturnOverviewRow } from '../contract/desk.ts';
 import type { OfficeRow, OfficeTable } from './office-table.ts';
-import { dateLabel } from './period.ts';
 import { countStandings, returnStandingLabels, returnStandings } from './return-standing.ts';
+import { dateLabel } from './supervision/dates.ts';
 
 /** 「应报 65 个单位：已报 40、迟报 2、逾期未报 23」; groups nobody is in are left out. */
 export function standingSummary(rows: readonly ReturnOverviewRow[]): string {

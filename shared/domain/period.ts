@@ -45,12 +45,6 @@ export function periodLabel(period: Period): string {
   return `${periodYear(period)}年${periodLastMonth(period)}月`;
 }
 
-/** `2024年6月28日`. @param date `YYYY-MM-DD` */
-export function dateLabel(date: string): string {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${year}年${month}月${day}日`;
-}
-
 /** The month a date falls in. @param date `YYYY-MM-DD` or longer */
 export function monthOf(date: string): Period {
   const period = parsePeriod(date.slice(0, 7));

@@ -1,7 +1,7 @@
 /** 考核 on paper: the ranking of each kind of unit, and a unit's own scorecard. */
 import type { ScoreSheet } from '../contract/assess.ts';
 import type { OfficeRow, OfficeTable } from './office-table.ts';
-import { dateLabel } from './period.ts';
+import { dateLabel } from './supervision/dates.ts';
 import { signedPoints } from './supervision/points.ts';
 import type { ScoreLine, UnitScore } from './supervision/score.ts';
 import { scoreKindLabels, scoreKinds } from './supervision/score-kind.ts';

@@ -1,7 +1,7 @@
 import { Segmented } from 'antd';
 import { useState } from 'react';
 import type { ScoreSheet } from '#shared/contract/assess.ts';
-import { dateLabel } from '#shared/domain/period.ts';
+import { dateLabel } from '#shared/domain/supervision/dates.ts';
 import { type ScoreKind, scoreKindLabels, scoreKinds } from '#shared/domain/supervision/score-kind.ts';
 import { useScores } from '../../api/assess.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';

@@ -1,6 +1,6 @@
 import { Input } from 'antd';
 import { useEffect, useState } from 'react';
-import { localToday } from './today.ts';
+import { localToday } from '../../components/today.ts';
 
 interface DateFieldProps {
   label: string;

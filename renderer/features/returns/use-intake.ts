@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { chooseDirectory, chooseReturns, usePreference } from '../../api/application.ts';
 import { asAppError } from '../../api/client.ts';
-import { localToday } from './today.ts';
+import { localToday } from '../../components/today.ts';
 
 interface IntakeRequest {
   paths: string[];

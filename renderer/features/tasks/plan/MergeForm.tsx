@@ -4,15 +4,15 @@ import { useMergeTask } from '../../../api/plan.ts';
 import { useTaskList } from '../../../api/tasks.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { Field } from '../../../components/Field.tsx';
+import { localToday } from '../../../components/today.ts';
 import { type MoveFormProps, Obstacles, TextField } from './MoveForm.tsx';
 import { DateInput } from './PlanForm.tsx';
-import { todayText } from './today.ts';
 
 const underWay = { state: 'active' } as const;
 
 /** Into one other task that is under way; this one stays listed. */
 export function MergeForm({ detail, move, onClose }: MoveFormProps) {
-  const [date, setDate] = useState(todayText);
+  const [date, setDate] = useState(localToday);
   const [reason, setReason] = useState('');
   const [intoTaskId, setInto] = useState<number | null>(null);
   const { rows } = useTaskList(underWay);

@@ -4,8 +4,8 @@ import type { AllowedMove, PlanDetail } from '#shared/contract/plan.ts';
 import { useMoveTask } from '../../../api/plan.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { Field } from '../../../components/Field.tsx';
+import { localToday } from '../../../components/today.ts';
 import { DateInput } from './PlanForm.tsx';
-import { todayText } from './today.ts';
 
 export interface MoveFormProps {
   detail: PlanDetail;
@@ -48,7 +48,7 @@ export function TextField({ label, value, onChange }: TextFieldProps) {
 
 /** Any move but splitting and merging. The table says what must be given. */
 export function MoveForm({ detail, move, onClose }: MoveFormProps) {
-  const [date, setDate] = useState(todayText);
+  const [date, setDate] = useState(localToday);
   const [reason, setReason] = useState('');
   const [requester, setRequester] = useState('');
   const [reviewer, setReviewer] = useState('');

@@ -4,13 +4,13 @@ import type { PlanDetail } from '#shared/contract/plan.ts';
 import { useRewordTask } from '../../../api/plan.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { Field } from '../../../components/Field.tsx';
+import { localToday } from '../../../components/today.ts';
 import { TextField } from './MoveForm.tsx';
 import { DateInput } from './PlanForm.tsx';
-import { todayText } from './today.ts';
 
 /** Other words from a day on; earlier ledgers keep the old ones. */
 export function RewordForm({ detail, onClose }: { detail: PlanDetail; onClose: () => void }) {
-  const [from, setFrom] = useState(todayText);
+  const [from, setFrom] = useState(localToday);
   const [content, setContent] = useState(detail.content);
   const [reason, setReason] = useState('');
   const { mutate, error, isPending } = useRewordTask();

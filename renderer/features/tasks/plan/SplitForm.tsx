@@ -4,10 +4,10 @@ import type { PlanDetail, SplitRequest } from '#shared/contract/plan.ts';
 import { useSplitTask } from '../../../api/plan.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { promiseText } from '../../../components/format.ts';
+import { localToday } from '../../../components/today.ts';
 import { type MoveFormProps, Obstacles, TextField } from './MoveForm.tsx';
 import { DateInput } from './PlanForm.tsx';
 import { type Keyed, nextKey } from './plan-draft.ts';
-import { todayText } from './today.ts';
 
 type Part = Keyed<SplitRequest['parts'][number]>;
 
@@ -17,7 +17,7 @@ function newPart(detail: PlanDetail, key: number): Part {
 
 /** Each part becomes a task at the end of its section, with units and targets of this one. */
 export function SplitForm({ detail, move, onClose }: MoveFormProps) {
-  const [date, setDate] = useState(todayText);
+  const [date, setDate] = useState(localToday);
   const [reason, setReason] = useState('');
   const [parts, setParts] = useState([newPart(detail, 0), newPart(detail, 1)]);
   const { mutate, error, isPending } = useSplitTask();
