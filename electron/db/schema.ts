@@ -280,7 +280,7 @@ export type ChangedEntity =
   | 'document'
   | 'period'
   | 'action'
-  | 'light_setting'
+  | 'rule_setting'
   | 'score_rules'
   | 'publication'
   | 'preference';
@@ -299,6 +299,22 @@ export interface TaskPlanTable {
   version: number;
   confirmed_at: string;
   confirmed_by: string;
+}
+
+/** A plan, or the proposal from a task's text, that held until another took its place. */
+export interface EarlierPlanTable {
+  task_id: number;
+  /** The first day on which it no longer held. */
+  until_date: string;
+  status: 'proposed' | 'confirmed';
+  /** Where a proposal came from in the text; empty for a confirmed plan. */
+  reason: string;
+  /** JSON: shared/domain/supervision/trajectory.ts. */
+  trajectory: string;
+  /** JSON: its 节点 with their ids. */
+  milestones: string;
+  superseded_at: string;
+  superseded_by: string;
 }
 
 /** 节点 */
@@ -367,10 +383,12 @@ export interface TaskMoveTaskTable {
   task_id: number;
 }
 
-export interface LightSettingTable {
+/** What a rule counts with from a day on: shared/domain/supervision/{light-settings,action-settings,curves}.ts. */
+export interface RuleSettingTable {
   id: Generated<number>;
+  kind: 'light' | 'action' | 'curve';
   effective_from: string;
-  /** JSON: shared/domain/supervision/light-settings.ts. */
+  /** JSON */
   settings: string;
   created_at: string;
   created_by: string;
@@ -505,13 +523,14 @@ export interface Database {
   preference: PreferenceTable;
   change_log: ChangeLogTable;
   task_plan: TaskPlanTable;
+  earlier_plan: EarlierPlanTable;
   milestone: MilestoneTable;
   task_named_unit: TaskNamedUnitTable;
   leader_term: LeaderTermTable;
   task_wording: TaskWordingTable;
   task_move: TaskMoveTable;
   task_move_task: TaskMoveTaskTable;
-  light_setting: LightSettingTable;
+  rule_setting: RuleSettingTable;
   light_override: LightOverrideTable;
   action: ActionTable;
   action_task: ActionTaskTable;

@@ -59,7 +59,7 @@ export async function saveSettings(
     actor: context.operator,
     origin: context.origin,
     action: '修改亮灯规则',
-    entity: 'light_setting',
+    entity: 'rule_setting',
     entityId: id,
     before: before === undefined ? null : { ...before.settings },
     after: { ...settings },

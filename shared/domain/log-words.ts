@@ -8,6 +8,8 @@ const entityLabels: Readonly<Record<string, string>> = {
   document: '文件',
   period: '报告期',
   action: '督办动作',
+  rule_setting: '规则',
+  /** Before 0.3 only the lights had settings. */
   light_setting: '亮灯规则',
   score_rules: '考核规则',
   publication: '发布',

@@ -83,6 +83,38 @@ test('what an earlier version logged is chained in order, number by number', () 
   raw.close();
 });
 
+test('the settings of the lights move in with the other rules’, under the ids the log knows', () => {
+  const raw = openReleased(30);
+  insertSampleRows(raw);
+  raw.exec(
+    "INSERT INTO light_setting VALUES (7, '2024-07-01', '{\"redAbove\":25}', '2024-07-02T01:00:00.000Z', '李四')",
+  );
+  migrate(raw);
+  const moved = raw
+    .prepare('SELECT id, kind, effective_from, settings, created_by FROM rule_setting')
+    .raw()
+    .all();
+  expect(moved).toEqual([
+    [1, 'light', '2024-01-01', '{}', '测试员'],
+    [7, 'light', '2024-07-01', '{"redAbove":25}', '李四'],
+  ]);
+  raw.close();
+});
+
+test('a move that does not start from the state the task is in is refused by the file itself', () => {
+  const raw = openReleased(schemaVersion);
+  insertSampleRows(raw);
+  const move = (from: string, to: string) =>
+    raw.exec(
+      `INSERT INTO task_move (task_id, move, from_state, to_state, on_date, reason, reviewer, details, created_at,
+         created_by) VALUES (1, 'x', '${from}', '${to}', '2024-07-01', '', '', '{}', '2024-07-01T01:00:00.000Z', '李四')`,
+    );
+  expect(() => move('active', 'closed')).toThrow(/starts from the state/);
+  move('completion_requested', 'reviewed');
+  expect(() => move('completion_requested', 'active')).toThrow(/starts from the state/);
+  raw.close();
+});
+
 test('a migration that fails half way leaves the file at the version before it, with every row', () => {
   const raw = openReleased(schemaVersion);
   insertSampleRows(raw);

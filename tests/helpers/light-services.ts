@@ -57,9 +57,10 @@ export async function openLightServices(now = testContext.now) {
       raw
         .prepare(
           `insert into task_move (task_id, move, from_state, to_state, on_date, reason, reviewer, details, created_at,
-             created_by) values (?, ?, 'active', ?, ?, ?, '', '{}', ?, ?)`,
+             created_by) values (@task, @move, coalesce((select to_state from task_move where task_id = @task
+               order by id desc limit 1), 'active'), @to, @on, @reason, '', '{}', @at, @by)`,
         )
-        .run(taskId(code), move, to, on, reason, at, by);
+        .run({ task: taskId(code), move, to, on, reason, at, by });
     },
     succeed(code: string, leader: string | null, from: string): void {
       raw

@@ -53,7 +53,6 @@ const supervisionRows = `
     INSERT INTO task_move VALUES (1, 1, 'request_completion', 'active', 'completion_requested', '2024-06-20', '', '', '{}',
       '${at}', '测试员');
     INSERT INTO task_move_task VALUES (1, 1);
-    INSERT INTO light_setting VALUES (1, '2024-01-01', '{}', '${at}', '测试员');
     INSERT INTO light_override VALUES (1, 1, 1, 'green', '已说明', '2024-06-01', '2024-06-30', '${at}', '测试员', NULL, NULL);
     INSERT INTO action VALUES (1, 'supervision_order', 'blue', 1, '2024-06', 2024, 1, '督办单', '将到期', '2024-06-20',
       '2024-06-25', 'open', '', NULL, NULL, NULL, NULL, NULL, '', 1, 1, '${at}', '测试员');
@@ -64,11 +63,25 @@ const supervisionRows = `
     INSERT INTO publication VALUES (1, '2024-06', 1, '', '{}', '${digest}', '${at}', '测试员');
 `;
 
+const datedRows = `
+    INSERT INTO earlier_plan VALUES (1, '2024-06-20', 'proposed', '“年内完成”', '{}', '[]', '${at}', '测试员');
+`;
+
+/** The lights' settings stood in a table of their own before version 40. */
+function settingRow(version: number): string {
+  if (version < 30) return '';
+  const values = `'2024-01-01', '{}', '${at}', '测试员'`;
+  return version < 40
+    ? `INSERT INTO light_setting VALUES (1, ${values});`
+    : `INSERT INTO rule_setting VALUES (1, 'light', ${values});`;
+}
+
 /** What each version has added, oldest first. */
 const rowsByVersion: readonly (readonly [version: number, sql: string])[] = [
   [10, firstRows],
   [20, deskRows],
   [30, supervisionRows],
+  [40, datedRows],
 ];
 
 const change = `'${at}', '测试员', 'window', '修改', 'task', 1, NULL, '{}'`;
@@ -86,5 +99,5 @@ function logRow(version: number): string {
 export function insertSampleRows(raw: SqliteDatabase): void {
   const fileVersion = readSchemaVersion(raw);
   for (const [version, sql] of rowsByVersion) if (version <= fileVersion) raw.exec(sql);
-  raw.exec(logRow(fileVersion));
+  raw.exec(settingRow(fileVersion) + logRow(fileVersion));
 }

@@ -35,7 +35,7 @@ test('they are listed newest first above the program’s own, and logged', async
     ['2000-01-01', null],
   ]);
   const logged = services.raw
-    .prepare("select action, before, after from change_log where entity = 'light_setting' order by id")
+    .prepare("select action, before, after from change_log where entity = 'rule_setting' order by id")
     .all();
   expect(logged).toMatchObject([
     { action: '修改亮灯规则', before: null },
@@ -50,7 +50,7 @@ test('the same start date replaces, and the log keeps what it replaced', async (
   const entries = await services.lights.settings({});
   expect(entries.map(({ settings }) => settings.yellowAbove)).toEqual([8, 10]);
   const logged = services.raw
-    .prepare("select before from change_log where entity = 'light_setting'")
+    .prepare("select before from change_log where entity = 'rule_setting'")
     .pluck()
     .all();
   expect(logged.at(-1)).toContain('"yellowAbove":5');

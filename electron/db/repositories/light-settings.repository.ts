@@ -9,8 +9,9 @@ export interface StoredLightSettings extends LightSettingsEntry {
 /** Newest start first. They were checked when they were stored. */
 export async function listLightSettings(reader: Reader): Promise<StoredLightSettings[]> {
   const rows = await reader
-    .selectFrom('light_setting')
+    .selectFrom('rule_setting')
     .selectAll()
+    .where('kind', '=', 'light')
     .orderBy('effective_from', 'desc')
     .execute();
   return rows.map((row) => ({
@@ -29,9 +30,9 @@ export async function storeLightSettings(
 ): Promise<number> {
   const values = { settings: JSON.stringify(settings), created_at: created.at, created_by: created.by };
   const { id } = await writer
-    .insertInto('light_setting')
-    .values({ effective_from: settings.effectiveFrom, ...values })
-    .onConflict((conflict) => conflict.column('effective_from').doUpdateSet(values))
+    .insertInto('rule_setting')
+    .values({ kind: 'light', effective_from: settings.effectiveFrom, ...values })
+    .onConflict((conflict) => conflict.columns(['kind', 'effective_from']).doUpdateSet(values))
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
