@@ -1,6 +1,6 @@
 /** 今日待办: everything the rules of the worklist ask about, gathered in a handful of queries. */
 import type { Worklist } from '#shared/contract/actions.ts';
-import { contentOn, isListedOn, stateOn, type TaskFacts } from '#shared/domain/lights/task-facts.ts';
+import { contentOn, isListedOn, planOn, stateOn, type TaskFacts } from '#shared/domain/lights/task-facts.ts';
 import { type ActionSettings, defaultActionSettings } from '#shared/domain/supervision/action-settings.ts';
 import type { ChaseFacts } from '#shared/domain/supervision/chase-facts.ts';
 import { firstTaskState } from '#shared/domain/supervision/task-state.ts';
@@ -31,7 +31,8 @@ interface Gathered {
 }
 
 function pairFacts(task: TaskFacts, { date, lights, silence, papers }: Gathered): ChaseFacts[] {
-  const { taskId, code, listedFrom, plan, extensions, states } = task;
+  const { taskId, code, listedFrom, extensions, states } = task;
+  const plan = planOn(task, date);
   return task.leads.map(({ id: unitId, name: unit }) => ({
     code,
     content: contentOn(task, date),

@@ -1,5 +1,5 @@
 /** Everything the lights of some tasks are made from, read in a handful of queries. */
-import type { StoredOverride, TaskFacts } from '#shared/domain/lights/task-facts.ts';
+import type { EarlierPlan, StoredOverride, TaskFacts } from '#shared/domain/lights/task-facts.ts';
 import { parsePeriod, periodEnd } from '#shared/domain/period.ts';
 import { addDays } from '#shared/domain/supervision/dates.ts';
 import type { LightSettings } from '#shared/domain/supervision/light-settings.ts';
@@ -13,7 +13,12 @@ import {
   listWordings,
 } from '../db/repositories/light-history.repository.ts';
 import { listOverrides, type OverrideRow } from '../db/repositories/light-overrides.repository.ts';
-import { listConfirmedTrajectories, listMilestones } from '../db/repositories/light-plans.repository.ts';
+import {
+  listConfirmedTrajectories,
+  listEarlierPlans,
+  listMilestones,
+  type StoredEarlierPlan,
+} from '../db/repositories/light-plans.repository.ts';
 import { listLightSettings, listPublishedPeriods } from '../db/repositories/light-settings.repository.ts';
 import {
   type LightTarget,
@@ -67,6 +72,7 @@ async function readParts(reader: Reader, condition: TaskCondition) {
     targets: groupRows(await listLightTargets(reader, condition), (target) => target.taskId),
     trajectories: await listConfirmedTrajectories(reader, condition),
     milestones: await listMilestones(reader, condition),
+    earlierPlans: await listEarlierPlans(reader, condition),
     extensions: await listExtensions(reader, condition),
     leaderTerms: await listLeaderTerms(reader, condition),
     wordings: await listWordings(reader, condition),
@@ -77,6 +83,20 @@ async function readParts(reader: Reader, condition: TaskCondition) {
 }
 
 type Parts = Awaited<ReturnType<typeof readParts>>;
+
+type RecordedMilestones = NonNullable<ReturnType<Parts['milestones']['get']>>;
+
+/** A 节点 is done when it is done: what was recorded after a plan was overtaken counts for it too. */
+function earlierPlan(plan: StoredEarlierPlan, recorded: RecordedMilestones): EarlierPlan {
+  const now = new Map(recorded.map((milestone) => [milestone.id, milestone]));
+  return {
+    ...plan,
+    milestones: plan.milestones.map((milestone) => ({
+      ...milestone,
+      done: now.get(milestone.id)?.done ?? milestone.done,
+    })),
+  };
+}
 
 function factsOf(task: LightTaskHead, parts: Parts, proposals: ProposalMemory): TaskFacts {
   const { taskId, code, kind, content, listedFrom } = task;
@@ -93,6 +113,9 @@ function factsOf(task: LightTaskHead, parts: Parts, proposals: ProposalMemory): 
     plan: planFor(parts.trajectories.get(taskId), parts.milestones.get(taskId), () =>
       // From the notice's own words: new ones must not move what was expected before them.
       proposals.planOf({ ...task, content: parts.wordings.get(taskId)?.[0]?.content ?? content }, targets),
+    ),
+    earlierPlans: (parts.earlierPlans.get(taskId) ?? none).map((plan) =>
+      earlierPlan(plan, parts.milestones.get(taskId) ?? []),
     ),
     extensions: parts.extensions.get(taskId) ?? none,
     leaderTerms: parts.leaderTerms.get(taskId) ?? none,

@@ -13,6 +13,7 @@ import {
   isListedOn,
   leaderOn,
   type Named,
+  planOn,
   type StoredOverride,
   type TaskFacts,
   trajectoryOn,
@@ -63,7 +64,8 @@ export function lightRow(facts: TaskFacts, leads: readonly Named[], { now, last 
   const judged = judgeTask(facts, leads, now);
   const before = last !== null && isListedOn(facts, last.date) ? judgeTask(facts, leads, last) : null;
   const leader = leaderOn(facts, now.date);
-  const { taskId, code, kind, plan } = facts;
+  const { taskId, code, kind } = facts;
+  const plan = planOn(facts, now.date);
   return {
     taskId,
     code,

@@ -3,7 +3,7 @@
 import { AppError } from '#shared/contract/errors.ts';
 import type { LightMomentQuery, TaskLights, TrajectoryMark } from '#shared/contract/lights.ts';
 import { actualPercent, type LeadWord } from '#shared/domain/lights/judge-task.ts';
-import { isListedOn, type TaskFacts, trajectoryOn } from '#shared/domain/lights/task-facts.ts';
+import { isListedOn, planOn, type TaskFacts, trajectoryOn } from '#shared/domain/lights/task-facts.ts';
 import { type Period, parsePeriod, periodEnd } from '#shared/domain/period.ts';
 import { addDays, monthEnd } from '#shared/domain/supervision/dates.ts';
 import { expectedPercent, type Trajectory } from '#shared/domain/supervision/trajectory.ts';
@@ -80,7 +80,7 @@ export async function readTaskLights(
   const scope = { taskIds: [taskId] };
   const now = await readDayWords(reader, moment, settings, scope);
   const before = last === null ? null : await readDayWords(reader, last, settings, scope);
-  const { status, reason, milestones } = task.plan;
+  const { status, reason, milestones } = planOn(task, moment.date);
   const trajectory = trajectoryOn(task, moment.date);
   return {
     basis,

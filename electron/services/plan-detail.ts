@@ -6,6 +6,7 @@ import { allowedMoves, taskMoves } from '#shared/domain/supervision/task-state.t
 import { roleLabels } from '#shared/domain/task.ts';
 import type { Reader } from '../db/executor.ts';
 import { listAttachments } from '../db/repositories/attachment.repository.ts';
+import { listEarlierPlansOf } from '../db/repositories/earlier-plan.repository.ts';
 import { listNamedGroups } from '../db/repositories/named-units.repository.ts';
 import { listPlanTasks, type PlanTaskHead } from '../db/repositories/plan.repository.ts';
 import { listTargetWords } from '../db/repositories/task-completion.repository.ts';
@@ -14,6 +15,7 @@ import { listTerms, listWordingsOf } from '../db/repositories/task-terms.reposit
 import { listTargetsByTask } from '../db/repositories/tasks-parts.repository.ts';
 import { listUnitsByTask } from '../db/repositories/tasks-units.repository.ts';
 import { type LifeFacts, readLifeFacts } from './life-facts.ts';
+import { readUsualStart } from './plan-succession.ts';
 import { readPlans } from './plan-values.ts';
 
 function allowedNow(facts: LifeFacts): AllowedMove[] {
@@ -78,6 +80,8 @@ export async function readPlanDetail(reader: Reader, taskId: number, today: stri
     leader: leaderOf(task),
     state: facts.state,
     plan,
+    earlierPlans: await listEarlierPlansOf(reader, taskId),
+    usualStart: await readUsualStart(reader, task.year, plan.status, today),
     targets: await readTargets(reader, taskId),
     terms: (await listTerms(reader, taskId)).map(({ leaderId: _, ...term }) => term),
     wordings: await listWordingsOf(reader, taskId),

@@ -128,7 +128,7 @@ export async function editPlanRows(
         code: task.code,
       });
     const entry = { ...edited.plan, milestones: withIds(edited.plan.milestones, before.milestones) };
-    await savePlan(writer, context, task, entry, before, version, action);
+    await savePlan(writer, context, task, entry, before, version, { action });
   }
   return edits.reduce((sum, { cells }) => sum + Object.keys(cells).length, 0);
 }
@@ -145,7 +145,7 @@ export async function confirmPlans(
   for (const task of tasks.values()) {
     const plan = plans.get(task.taskId);
     if (plan === undefined || plan.status === 'confirmed') continue;
-    await savePlan(writer, context, task, plan, plan, 0, '确认建议的计划');
+    await savePlan(writer, context, task, plan, plan, 0, { action: '确认建议的计划' });
     confirmed += 1;
   }
   return { confirmed };

@@ -4,6 +4,7 @@ import type { PlanMilestone, PlanView } from '#shared/contract/plan.ts';
 import { milestonesText } from '#shared/domain/plan-milestone-text.ts';
 import { milestoneShares, type PlanValues } from '#shared/domain/plan-sheet.ts';
 import { checkPlan } from '#shared/domain/supervision/plan.ts';
+import { isSameCourse } from '#shared/domain/supervision/plan-succession.ts';
 import {
   quarterPoints,
   type Trajectory,
@@ -13,6 +14,8 @@ import type { Writer } from '../db/executor.ts';
 import { recordChange } from '../db/repositories/change-log.repository.ts';
 import { type PlanTaskHead, storeMilestones, storePlan } from '../db/repositories/plan.repository.ts';
 import type { ServiceContext } from './context.ts';
+import { localDate } from './moment.ts';
+import { keepEarlierPlan, resolvePlanStart } from './plan-succession.ts';
 
 export interface PlanEntry extends Omit<PlanValues, 'milestones'> {
   milestones: readonly PlanMilestone[];
@@ -47,6 +50,11 @@ function entryOf(view: PlanView): PlanEntry {
   return { responsibleLeader, responsiblePerson, contact, contactPhone, workPlan, trajectory, milestones };
 }
 
+/** What counted until now: proposed 节点 do not. */
+function heldCourse({ status, trajectory, milestones }: PlanView) {
+  return { trajectory, milestones: status === 'proposed' ? [] : milestones };
+}
+
 /** A trajectory by 节点 follows the plan's own. */
 function settledTrajectory({ trajectory, milestones }: PlanEntry): Trajectory {
   if (trajectory.shape !== 'milestones') return trajectory;
@@ -54,18 +62,20 @@ function settledTrajectory({ trajectory, milestones }: PlanEntry): Trajectory {
 }
 
 /**
- * Stores the plan as the version after the one that was seen, and writes it into the log.
+ * Stores the plan as the version after the one that was seen, and writes it into the log. Where its course changes,
+ * the one before stays for the days before the new one's start.
  * @param before what stands, the proposal included
+ * @param start from which day a changed course holds: null as early as may be, undefined as usual
  * @throws AppError `bad_input` with everything that is wrong, `stale`
  */
 export async function savePlan(
   writer: Writer,
   context: ServiceContext,
-  task: Pick<PlanTaskHead, 'taskId' | 'code'>,
+  task: Pick<PlanTaskHead, 'taskId' | 'code' | 'year'>,
   entry: PlanEntry,
   before: PlanView,
   version: number,
-  action = '保存计划',
+  { action = '保存计划', start }: { action?: string; start?: string | null | undefined } = {},
 ): Promise<void> {
   const plan = { ...entry, trajectory: settledTrajectory(entry) };
   const problems = checkPlan({ ...plan, status: 'confirmed' });
@@ -80,6 +90,10 @@ export async function savePlan(
       { code: task.code, version: before.version },
     );
   const at = context.now().toISOString();
+  const today = localDate(context.now());
+  const from = await resolvePlanStart(writer, task, before.status, start, today);
+  const changesCourse = !isSameCourse(heldCourse(before), plan);
+  if (changesCourse) await keepEarlierPlan(writer, task.taskId, before, from, { at, by: context.operator });
   const { milestones, ...texts } = plan;
   await storePlan(writer, version, {
     taskId: task.taskId,
@@ -97,6 +111,6 @@ export async function savePlan(
     entity: 'task',
     entityId: task.taskId,
     before: before.version === 0 ? null : loggedPlan(entryOf(before)),
-    after: loggedPlan(plan),
+    after: { ...loggedPlan(plan), ...(changesCourse && from !== null ? { from } : {}) },
   });
 }

@@ -120,12 +120,12 @@ export function createPlanService({ open, excel, context, dueChanges }: Dependen
       await dueChanges.ensure();
       return readPlanDetail(database, taskId, today());
     },
-    save: ({ version, taskId, ...entry }) =>
+    save: ({ version, taskId, from, ...entry }) =>
       change(taskId, async (writer) => {
         const task = await requirePlanTask(writer, taskId);
         const before = (await readPlans(writer, [task])).get(taskId);
         if (before === undefined) throw new Error(`task ${taskId} has no plan`);
-        await savePlan(writer, context, task, entry, before, version);
+        await savePlan(writer, context, task, entry, before, version, { start: from });
       }),
     move: (request) =>
       change(request.taskId, (writer) => moveTask(writer, context, { ...request, into: [] })),

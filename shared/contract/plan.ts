@@ -55,6 +55,8 @@ export const planSave = z.strictObject({
   workPlan: longText.trim(),
   trajectory: trajectoryEntry,
   milestones: z.array(milestoneEntry).max(200),
+  /** The day from which a changed course holds; null: as early as may be; absent: as usual. */
+  from: typedDate.nullable().optional(),
 });
 export type PlanSave = z.output<typeof planSave>;
 
@@ -79,6 +81,15 @@ export interface PlanView {
   milestones: PlanMilestone[];
   confirmedAt: string | null;
   confirmedBy: string | null;
+}
+
+/** A plan that held until another took its place. */
+export interface EarlierPlanView {
+  /** The first day on which it no longer held. */
+  until: string;
+  status: PlanStatus;
+  trajectory: Trajectory;
+  supersededBy: string;
 }
 
 export interface PlanTarget extends TaskTarget {
@@ -151,6 +162,10 @@ export interface PlanDetail {
   leader: { id: number; name: string } | null;
   state: TaskState;
   plan: PlanView;
+  /** Earliest first; empty while the plan's course never changed. */
+  earlierPlans: EarlierPlanView[];
+  /** The day a change made today holds from unless another is given; null: from the beginning. */
+  usualStart: string | null;
   targets: PlanTarget[];
   /** Empty while the leader never changed. */
   terms: LeaderTermView[];

@@ -1,4 +1,5 @@
-/** Confirmed plans and recorded 节点. */
+/** Confirmed plans, recorded 节点, and the plans that held before. */
+import type { EarlierPlan } from '#shared/domain/lights/task-facts.ts';
 import type { Milestone } from '#shared/domain/supervision/plan.ts';
 import type { Trajectory } from '#shared/domain/supervision/trajectory.ts';
 import type { Reader } from '../executor.ts';
@@ -23,11 +24,11 @@ export async function listConfirmedTrajectories(
 export async function listMilestones(
   reader: Reader,
   condition: TaskCondition,
-): Promise<Map<number, Milestone[]>> {
+): Promise<Map<number, (Milestone & { id: number })[]>> {
   const rows = await reader
     .selectFrom('task')
     .innerJoin('milestone', 'milestone.task_id', 'task.id')
-    .select(['milestone.task_id as taskId', 'milestone.title', 'milestone.due'])
+    .select(['milestone.id', 'milestone.task_id as taskId', 'milestone.title', 'milestone.due'])
     .select(['milestone.done_on as done', 'milestone.evidence'])
     .where(condition)
     .orderBy('milestone.task_id')
@@ -35,4 +36,37 @@ export async function listMilestones(
     .execute();
   const byTask = groupRows(rows, ({ taskId }) => taskId);
   return new Map([...byTask].map(([taskId, own]) => [taskId, own.map(({ taskId: _, ...rest }) => rest)]));
+}
+
+export interface StoredEarlierPlan extends EarlierPlan {
+  milestones: readonly (Milestone & { id: number })[];
+}
+
+/** Plans that were overtaken, by task, earliest first; most tasks have none. */
+export async function listEarlierPlans(
+  reader: Reader,
+  condition: TaskCondition,
+): Promise<Map<number, StoredEarlierPlan[]>> {
+  const rows = await reader
+    .selectFrom('task')
+    .innerJoin('earlier_plan as plan', 'plan.task_id', 'task.id')
+    .select(['plan.task_id', 'plan.until_date', 'plan.status', 'plan.reason'])
+    .select(['plan.trajectory', 'plan.milestones'])
+    .where(condition)
+    .orderBy('plan.task_id')
+    .orderBy('plan.until_date')
+    .execute();
+  const byTask = groupRows(rows, ({ task_id }) => task_id);
+  return new Map(
+    [...byTask].map(([taskId, own]) => [
+      taskId,
+      own.map(({ until_date: until, status, reason, trajectory, milestones }) => ({
+        until,
+        status,
+        reason,
+        trajectory: JSON.parse(trajectory) as Trajectory,
+        milestones: JSON.parse(milestones) as StoredEarlierPlan['milestones'],
+      })),
+    ]),
+  );
 }

@@ -9,7 +9,14 @@ import type { LightSettings } from '../supervision/light-settings.ts';
 import { type ProgressClass, progressClassOf } from '../supervision/progress-class.ts';
 import { type Actual, actualOf } from '../supervision/target-actual.ts';
 import type { LightName } from './light-names.ts';
-import { type Named, type StoredOverride, stateOn, type TaskFacts, trajectoryOn } from './task-facts.ts';
+import {
+  type Named,
+  planOn,
+  type StoredOverride,
+  stateOn,
+  type TaskFacts,
+  trajectoryOn,
+} from './task-facts.ts';
 
 /** What one lead says of a task for the period that is looked at. */
 export interface LeadWord {
@@ -142,7 +149,7 @@ function judgeLead(
   const computed = lightOf(
     {
       trajectory: trajectoryOn(facts, day.date),
-      milestones: facts.plan.milestones,
+      milestones: planOn(facts, day.date).milestones,
       standing,
       finishedOn: closedOn ?? finishedOn(facts, unit, word, day),
       actual,
@@ -168,7 +175,7 @@ function judgeUnnamed(
   const computed = lightOf(
     {
       trajectory,
-      milestones: facts.plan.milestones,
+      milestones: planOn(facts, day.date).milestones,
       standing,
       finishedOn: closedOn,
       actual: null,

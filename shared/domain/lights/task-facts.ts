@@ -43,6 +43,12 @@ export interface LightPlan {
   milestones: readonly Milestone[];
 }
 
+/** A plan another has taken the place of. */
+export interface EarlierPlan extends LightPlan {
+  /** The first day on which it no longer held. */
+  until: string;
+}
+
 export interface TaskFacts {
   taskId: number;
   code: string;
@@ -56,6 +62,8 @@ export interface TaskFacts {
   targets: readonly (Target & { id: number })[];
   /** Before any 延期. */
   plan: LightPlan;
+  /** Earliest first; mostly none. */
+  earlierPlans: readonly EarlierPlan[];
   extensions: readonly Extension[];
   /** Oldest first. */
   leaderTerms: readonly { from: string; leader: Named | null }[];
@@ -80,12 +88,21 @@ export function contentOn(facts: Pick<TaskFacts, 'content' | 'wordings'>, date: 
   return begunBy(facts.wordings, date)?.content ?? facts.content;
 }
 
+/** The plan that held on a date, so that a changed plan leaves earlier periods as they were. */
+export function planOn(
+  { plan, earlierPlans }: Pick<TaskFacts, 'plan' | 'earlierPlans'>,
+  date: string,
+): LightPlan {
+  return earlierPlans.find(({ until }) => date < until) ?? plan;
+}
+
 /** The plan's course on a date: an approved 延期 moves its end, and one decided later does not reach back. */
 export function trajectoryOn(
-  { plan, extensions }: Pick<TaskFacts, 'plan' | 'extensions'>,
+  facts: Pick<TaskFacts, 'plan' | 'earlierPlans' | 'extensions'>,
   date: string,
 ): Trajectory {
-  const { trajectory } = plan;
+  const { extensions } = facts;
+  const { trajectory } = planOn(facts, date);
   const extension = extensionInForce(extensions, date);
   // A plan that was confirmed anew with a later end has overtaken the 延期.
   if (extension === null || extension.newDue <= trajectory.due) return trajectory;

@@ -93,6 +93,14 @@ export function PlanForm({ detail, onClose }: PlanFormProps) {
       <ShapeFields draft={draft} opened={opened} onChange={change} />
       <MilestoneFields milestones={draft.milestones} onChange={(milestones) => change({ milestones })} />
       <Preview marks={previewMarks(trajectory)} />
+      {opened.plan.status === 'confirmed' && (
+        <DateInput
+          label="改动自哪天起算"
+          hint="时限、序时和节点的改动从这一天起算，此前各期仍按原计划；更正笔误可清空，从头起算。已发布的各期都不变。"
+          value={draft.from}
+          onChange={(from) => change({ from })}
+        />
+      )}
       {problems.length > 0 && (
         <ul className="plan-problems" role="alert">
           {problems.map((problem) => (
@@ -120,13 +128,14 @@ function Preview({ marks }: { marks: ReturnType<typeof previewMarks> }) {
 
 interface DateInputProps {
   label: string;
+  hint?: string;
   value: string;
   onChange: (date: string) => void;
 }
 
-export function DateInput({ label, value, onChange }: DateInputProps) {
+export function DateInput({ label, hint, value, onChange }: DateInputProps) {
   return (
-    <Field label={label}>
+    <Field label={label} {...(hint === undefined ? {} : { hint })}>
       {(ids) => (
         <Input {...ids} type="date" value={value} onChange={(event) => onChange(event.target.value)} />
       )}

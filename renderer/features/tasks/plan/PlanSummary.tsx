@@ -40,9 +40,28 @@ export function PlanSummary({ detail }: { detail: PlanDetail }) {
           </div>
         )}
       </dl>
+      <EarlierPlans detail={detail} />
       <Milestones detail={detail} />
       <Readings targets={targets} />
     </>
+  );
+}
+
+function EarlierPlans({ detail: { earlierPlans } }: { detail: PlanDetail }) {
+  if (earlierPlans.length === 0) return null;
+  return (
+    <details className="task-earlier">
+      <summary>改动以前的计划（{earlierPlans.length}）</summary>
+      <ul className="task-readings">
+        {earlierPlans.map(({ until, status, trajectory, supersededBy }) => (
+          <li key={until}>
+            <b>{dateText(until)}以前</b>：{planStatusLabels[status]}，
+            {trajectoryShapeLabels[trajectory.shape]}，{dateText(trajectory.start)}至
+            {dateText(trajectory.due)}（由{supersededBy}改动）
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -29,9 +29,11 @@ export interface PlanDraft {
   quarters: Readonly<Record<string, number | null>>;
   points: readonly Keyed<TrajectoryPoint>[];
   milestones: readonly Keyed<MilestoneEntry>[];
+  /** From which day a changed course holds; empty: as early as may be. */
+  from: string;
 }
 
-export function draftOf({ plan }: PlanDetail): PlanDraft {
+export function draftOf({ plan, usualStart }: PlanDetail): PlanDraft {
   const { trajectory, milestones } = plan;
   const { responsibleLeader, responsiblePerson, contact, contactPhone, workPlan } = plan;
   const points = trajectory.shape === 'points' ? trajectory.points : [];
@@ -47,6 +49,7 @@ export function draftOf({ plan }: PlanDetail): PlanDraft {
     quarters: {},
     points: points.map((point, key) => ({ ...point, key })),
     milestones: milestones.map((milestone, key) => ({ ...milestone, key })),
+    from: usualStart ?? '',
   };
 }
 
@@ -110,5 +113,6 @@ export function planSaveOf({ taskId, plan }: PlanDetail, draft: PlanDraft): Plan
     workPlan,
     trajectory: writable(draftTrajectory(draft, plan.trajectory)),
     milestones: draft.milestones.map(({ key: _, ...milestone }) => milestone),
+    from: draft.from === '' ? null : draft.from,
   };
 }
