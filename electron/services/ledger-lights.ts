@@ -12,6 +12,7 @@ import type { Reader } from '../db/executor.ts';
 import type { StoredLedgerFacts } from '../db/repositories/ledger-facts.repository.ts';
 import { readLights } from './lights-list.ts';
 import type { ProposalMemory } from './lights-plans.ts';
+import { noMemory } from './reading-memory.ts';
 
 /** By task; one that was not yet listed on the period's last day is absent. */
 export type LedgerLights = ReadonlyMap<number, LightRow>;
@@ -21,7 +22,8 @@ export async function readLedgerLights(
   period: Period,
   proposals: ProposalMemory,
 ): Promise<LedgerLights> {
-  const lights = { reader, proposals, today: periodEnd(period) };
+  const memory = { facts: noMemory, words: noMemory };
+  const lights = { reader, proposals, memory, today: periodEnd(period) };
   const { rows } = await readLights(lights, { moment: { period }, filter: {} });
   return new Map(rows.map((row) => [row.taskId, row]));
 }

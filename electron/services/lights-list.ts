@@ -18,16 +18,23 @@ import { tasksOfYear } from '../db/repositories/light-tasks.repository.ts';
 import { type TaskCondition, taskCondition } from '../db/repositories/tasks-filter.repository.ts';
 import { breathe } from './breathe.ts';
 import { readLightSettings, readTaskFacts } from './lights-facts.ts';
-import { type ResolvedMoment, resolveMoment } from './lights-moment.ts';
+import { type LightMoment, type ResolvedMoment, resolveMoment } from './lights-moment.ts';
 import type { ProposalMemory } from './lights-plans.ts';
 import { type JudgingDays, lightRow } from './lights-rows.ts';
 import { readDayWords } from './lights-words.ts';
+import type { ReadingMemory } from './reading-memory.ts';
 
 export interface LightsReader {
   reader: Reader;
   proposals: ProposalMemory;
+  memory: LightsMemory;
   /** `YYYY-MM-DD` */
   today: string;
+}
+
+export interface LightsMemory {
+  facts: ReadingMemory;
+  words: ReadingMemory;
 }
 
 /** Judging so many takes about a hundredth of a second. */
@@ -54,16 +61,20 @@ async function conditionOf(
 }
 
 async function readMoment(
-  { reader, proposals, today }: LightsReader,
+  { reader, proposals, memory, today }: LightsReader,
   { moment: query, filter }: LightQuery,
 ): Promise<JudgedMoment> {
   const resolved = await resolveMoment(reader, query, today);
   const { moment, last } = resolved;
-  const condition = await conditionOf(reader, moment.year, filter);
-  const facts = await readTaskFacts(reader, condition, proposals);
+  const { kind, text } = filter;
+  const facts = await memory.facts.recall(JSON.stringify([moment.year, kind, text]), async () =>
+    readTaskFacts(reader, await conditionOf(reader, moment.year, filter), proposals),
+  );
   const settings = await readLightSettings(reader);
-  const now = await readDayWords(reader, moment, settings, 'all');
-  const before = last === null ? null : await readDayWords(reader, last, settings, 'all');
+  const wordsAt = (at: LightMoment) =>
+    memory.words.recall(JSON.stringify(at), () => readDayWords(reader, at, settings, 'all'));
+  const now = await wordsAt(moment);
+  const before = last === null ? null : await wordsAt(last);
   return {
     resolved,
     days: { now, last: before },
