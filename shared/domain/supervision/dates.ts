@@ -10,13 +10,13 @@ function monthLength(year: number, month: number): number {
 }
 
 export interface DateParts {
-  year: number;
+  readonly year: number;
   /** 1 to 12. */
-  month: number;
-  day: number;
+  readonly month: number;
+  readonly day: number;
 }
 
-function readDate(text: string): DateParts | null {
+function parseDate(text: string): DateParts | null {
   if (!isoDate.test(text)) return null;
   const parts = {
     year: Number(text.slice(0, 4)),
@@ -24,6 +24,19 @@ function readDate(text: string): DateParts | null {
     day: Number(text.slice(8)),
   };
   return parts.day >= 1 && parts.day <= monthLength(parts.year, parts.month) ? parts : null;
+}
+
+/** A year of lights asks for the same few hundred days millions of times. */
+const mostRemembered = 10_000;
+const remembered = new Map<string, DateParts | null>();
+
+function readDate(text: string): DateParts | null {
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  const parts = parseDate(text);
+  if (remembered.size >= mostRemembered) remembered.clear();
+  remembered.set(text, parts);
+  return parts;
 }
 
 /** Whether the text is a day of the calendar: `2024-02-29` is one, `2023-02-29` is not. */
