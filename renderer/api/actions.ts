@@ -9,10 +9,11 @@ import { queryKeys } from './query-keys.ts';
 /** Whatever is recorded anywhere gives or takes a reason to chase. */
 const alwaysStale = { staleTime: 0 };
 
-export function useWorklist() {
+/** @param date `YYYY-MM-DD`; null: today */
+export function useWorklist(date: string | null) {
   return useQuery({
-    queryKey: queryKeys.actions.worklist,
-    queryFn: () => client.actions.worklist({}),
+    queryKey: queryKeys.actions.worklist(date),
+    queryFn: () => client.actions.worklist(date === null ? {} : { date }),
     ...alwaysStale,
   });
 }
@@ -37,6 +38,8 @@ export interface DraftRequest {
   kind: ActionKind;
   unitId: number | null;
   taskIds: number[];
+  /** The day it is issued; absent: today. */
+  date?: string;
 }
 
 /** Made anew each time: what is proposed depends on the day. */

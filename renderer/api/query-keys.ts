@@ -58,7 +58,7 @@ export const queryKeys = {
   },
   actions: {
     all: ['actions'],
-    worklist: ['actions', 'worklist'],
+    worklist: (date: string | null) => ['actions', 'worklist', date],
     list: (filter: ActionFilter) => ['actions', 'list', filter],
     detail: (actionId: number) => ['actions', 'detail', actionId],
     draft: (request: object) => ['actions', 'draft', request],

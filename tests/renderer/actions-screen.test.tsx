@@ -65,6 +65,23 @@ test('从今日待办选中一个单位的任务，起草督办单，改过再�
   expect(recorded).toMatchObject({ title: '收入督办', unit, state: 'open' });
 });
 
+test('可以看另一天的待办；按缘由看，数字就是列出的项数，起草的文书是那一天的', async () => {
+  openWindow('#/actions?date=2025-01-10');
+  const filter = await screen.findByLabelText('筛选待办');
+  await expectText('2025年1月10日：');
+  fireEvent.mouseDown(within(filter).getByRole('combobox', { name: '缘由' }));
+  const option = await screen.findByTitle(/^任务逾期 \d+ 项$/);
+  const count = Number(option.title.match(/\d+/)?.[0]);
+  fireEvent.click(option);
+  await expectText(new RegExp(`2025年1月10日：\\d+ 个单位，${count} 项`));
+  const section = await screen.findByLabelText(unit);
+  fireEvent.click(within(section).getByRole('checkbox', { name: '选中Z02-02' }));
+  fireEvent.click(within(section).getByRole('button', { name: '起草催办' }));
+  const drafting = within(await dialog('起草催办'));
+  expect((await drafting.findByLabelText<HTMLInputElement>('日期')).value).toBe('2025-01-10');
+  fireEvent.click(drafting.getByRole('button', { name: /取\s?消/ }));
+});
+
 test('地址打开一件督办，登记答复后办结，按键只有当前能办的', async () => {
   const [order] = await bridge.application.actions.list({});
   openWindow(`#/actions?action=${order?.id}`);

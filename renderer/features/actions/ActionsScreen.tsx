@@ -1,7 +1,8 @@
 /** 督办: what to chase today, what was sent and what became of it. */
 import { Tabs } from 'antd';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { isDate } from '#shared/domain/supervision/dates.ts';
 import type { DraftRequest } from '../../api/actions.ts';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { ActionDialog } from './ActionDialog.tsx';
@@ -16,18 +17,26 @@ import './actions.css';
 function useAddress() {
   const [search, setSearch] = useSearchParams();
   const opened = Number(search.get('action'));
-  const set = (name: 'tab' | 'action', value: string | null) =>
-    setSearch(
-      (now) => {
-        if (value === null) now.delete(name);
-        else now.set(name, value);
-        return now;
-      },
-      { replace: true },
-    );
+  const day = search.get('date') ?? '';
+  const set = useCallback(
+    (name: 'tab' | 'action' | 'date', value: string | null) =>
+      setSearch(
+        (now) => {
+          if (value === null) now.delete(name);
+          else now.set(name, value);
+          return now;
+        },
+        { replace: true },
+      ),
+    [setSearch],
+  );
+  /** The worklist is drawn anew only when this differs. */
+  const setDate = useCallback((date: string) => set('date', date), [set]);
   return {
     tab: search.get('tab') ?? (opened > 0 ? 'list' : 'worklist'),
     opened: Number.isInteger(opened) && opened > 0 ? opened : null,
+    date: isDate(day) ? day : null,
+    setDate,
     setTab: (tab: string) => set('tab', tab),
     open: (actionId: number) => set('action', String(actionId)),
     close: () => set('action', null),
@@ -35,7 +44,7 @@ function useAddress() {
 }
 
 export default function ActionsScreen() {
-  const { tab, opened, setTab, open, close } = useAddress();
+  const { tab, opened, date, setDate, setTab, open, close } = useAddress();
   const [drafting, setDrafting] = useState<DraftRequest | null>(null);
   const recorded = (actionId: number) => {
     setDrafting(null);
@@ -56,7 +65,7 @@ export default function ActionsScreen() {
           {
             key: 'worklist',
             label: '今日待办',
-            children: <WorklistPanel onDraft={setDrafting} />,
+            children: <WorklistPanel date={date} onDate={setDate} onDraft={setDrafting} />,
           },
           { key: 'list', label: '督办动作', children: <ActionList onOpen={open} /> },
           { key: 'new', label: '新建', children: <NewAction onDraft={setDrafting} /> },

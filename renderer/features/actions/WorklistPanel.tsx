@@ -2,11 +2,13 @@
 import { Button } from 'antd';
 import { memo, useMemo, useState } from 'react';
 import type { WorklistLine } from '#shared/contract/actions.ts';
+import type { ChaseKind } from '#shared/domain/supervision/chase-reasons.ts';
 import { type DraftRequest, useWorklist } from '../../api/actions.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { dateText } from '../../components/format.ts';
 import { LoadingState } from '../../components/LoadingState.tsx';
+import { linesOfKind, WorklistBar } from './WorklistBar.tsx';
 import { WorklistUnit } from './WorklistUnit.tsx';
 
 export interface UnitLines {
@@ -30,26 +32,35 @@ function byUnit(lines: readonly WorklistLine[]): UnitLines[] {
 const unitsAtOnce = 40;
 
 interface WorklistPanelProps {
+  /** `YYYY-MM-DD`; null: today. */
+  date: string | null;
+  onDate: (date: string) => void;
   onDraft: (request: DraftRequest) => void;
 }
 
 /** Kept as it is while a dialog opens and closes before it: drawing it anew takes a while. */
-export const WorklistPanel = memo(function WorklistPanel({ onDraft }: WorklistPanelProps) {
-  const { data, error, refetch } = useWorklist();
+export const WorklistPanel = memo(function WorklistPanel({ date, onDate, onDraft }: WorklistPanelProps) {
+  const { data, error, refetch } = useWorklist(date);
+  const [kind, setKind] = useState<ChaseKind | null>(null);
   const [shown, setShown] = useState(unitsAtOnce);
-  const units = useMemo(() => byUnit(data?.lines ?? []), [data]);
+  const units = useMemo(() => byUnit(linesOfKind(data?.lines ?? [], kind)), [data, kind]);
   if (error !== null)
     return <ErrorNotice title="待办没有读出来" error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <LoadingState />;
-  if (units.length === 0)
-    return <EmptyState title="今天没有要催的" hint="落后、逾期、未报或逾期未答复的任务会列在这里。" />;
+  const count = units.reduce((sum, { lines }) => sum + lines.length, 0);
   return (
     <>
-      <p className="worklist-sum">
-        {dateText(data.date)}：{units.length} 个单位，{data.lines.length} 项
-      </p>
+      <div className="worklist-head">
+        <WorklistBar date={data.date} lines={data.lines} kind={kind} onDate={onDate} onKind={setKind} />
+        <p className="worklist-sum">
+          {dateText(data.date)}：{units.length} 个单位，{count} 项
+        </p>
+      </div>
+      {units.length === 0 && (
+        <EmptyState title="这一天没有要催的" hint="落后、逾期、未报或逾期未答复的任务会列在这里。" />
+      )}
       {units.slice(0, shown).map((unit) => (
-        <WorklistUnit key={unit.unitId} unit={unit} onDraft={onDraft} />
+        <WorklistUnit key={unit.unitId} unit={unit} date={date} onDraft={onDraft} />
       ))}
       {units.length > shown && (
         <Button onClick={() => setShown(shown + unitsAtOnce)}>

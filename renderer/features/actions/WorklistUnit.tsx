@@ -10,12 +10,15 @@ import type { UnitLines } from './WorklistPanel.tsx';
 
 interface WorklistUnitProps {
   unit: UnitLines;
+  /** The day the papers are drafted for; null: today. */
+  date: string | null;
   onDraft: (request: DraftRequest) => void;
 }
 
 /** One unit's tasks, with one paper for those that are chosen. */
-export function WorklistUnit({ unit, onDraft }: WorklistUnitProps) {
+export function WorklistUnit({ unit, date, onDraft: onRequest }: WorklistUnitProps) {
   const { unitId, lines } = unit;
+  const onDraft = (request: DraftRequest) => onRequest(date === null ? request : { ...request, date });
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   const choose = (taskIds: readonly number[], isChosen: boolean) =>
     setChosen((now) => {
