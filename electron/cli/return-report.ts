@@ -19,6 +19,8 @@ export interface ReturnReport {
   error?: string;
   notices: string[];
   rows: ReportedRow[];
+  /** Of a 计划表: what was stored, or would be. */
+  planSheet?: NonNullable<ImportedFile['planSheet']>;
   /** What `undo --batch` takes. */
   batch?: number;
 }
@@ -49,6 +51,7 @@ export function reportReturn(imported: ImportedFile): ReturnReport {
     ...(error === null ? {} : { error }),
     notices,
     rows: imported.rows.map(reportRow),
+    ...(imported.planSheet === null ? {} : { planSheet: imported.planSheet }),
     ...(batchId === null ? {} : { batch: batchId }),
   };
 }
@@ -76,11 +79,17 @@ function outcomeCounts(rows: readonly ReportedRow[]): string {
 }
 
 function describeReturn(report: ReturnReport): string[] {
-  const head = `${stateLabels[report.state]} ${report.file}：${report.error ?? outcomeCounts(report.rows)}`;
+  const { planSheet } = report;
+  const counts =
+    planSheet === undefined
+      ? outcomeCounts(report.rows)
+      : `计划表，${planSheet.tasks} 项任务、${planSheet.cells} 格`;
+  const head = `${stateLabels[report.state]} ${report.file}：${report.error ?? counts}`;
   const problems = report.rows.flatMap((row) =>
     row.problems.map(({ column, message }) => `    ${row.sheet} 第 ${row.row} 行 ${column}：${message}`),
   );
-  return [head, ...problems, ...report.notices.map((notice) => `    注意：${notice}`)];
+  const conflicts = planSheet?.conflicts.map((words) => `    ${words}`) ?? [];
+  return [head, ...problems, ...conflicts, ...report.notices.map((notice) => `    注意：${notice}`)];
 }
 
 export function describeReturns(reports: readonly ReturnReport[]): string {

@@ -317,6 +317,17 @@ export interface EarlierPlanTable {
   superseded_by: string;
 }
 
+/** A plan sheet that was taken in from the return desk. */
+export interface PlanSheetTable {
+  id: Generated<number>;
+  sha256: string;
+  file_name: string;
+  tasks: number;
+  cells: number;
+  applied_at: string;
+  applied_by: string;
+}
+
 /** 节点 */
 export interface MilestoneTable {
   id: Generated<number>;
@@ -524,6 +535,7 @@ export interface Database {
   change_log: ChangeLogTable;
   task_plan: TaskPlanTable;
   earlier_plan: EarlierPlanTable;
+  plan_sheet: PlanSheetTable;
   milestone: MilestoneTable;
   task_named_unit: TaskNamedUnitTable;
   leader_term: LeaderTermTable;

@@ -33,6 +33,8 @@ export function createReturnsHandlers({
     },
     read: ({ jobId, ...request }) => jobs.run(jobId, (job) => returns.read(request, job)),
     file: returns.file,
+    planSheet: returns.planSheet,
+    applyPlanSheet: returns.applyPlanSheet,
     tell: returns.tell,
     decide: returns.decide,
     teachColumn: returns.teachColumn,

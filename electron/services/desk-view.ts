@@ -84,6 +84,7 @@ function factsOf(
   return {
     isRead: reading !== null || entry.trouble !== null,
     notAForm: refusal?.kind === 'not_a_form' ? refusal.message : null,
+    planSheet: refusal?.kind === 'plan_sheet' ? refusal.message : null,
     duplicate: duplicateReason(entry, reading, others.first),
     unreadable: entry.trouble ?? (refusal?.kind === 'faulty' ? refusal.message : null),
     wrongPeriod: reading === null ? null : wrongPeriodReason(entry, reading),

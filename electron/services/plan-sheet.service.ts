@@ -69,13 +69,13 @@ function previewRow(line: PlanSheetLine, stored: PlanGridRow, isRepeated: boolea
   };
 }
 
-/** @throws AppError `file_unreadable`, `bad_input` for a workbook that is no plan sheet */
+/** @param fileName what messages call it @throws AppError `file_unreadable`, `bad_input` for a workbook that is no plan sheet */
 export async function previewPlanSheet(
   reader: Reader,
   excel: Pick<ExcelWorker, 'readWorkbook'>,
   file: string,
+  fileName = basename(file),
 ): Promise<PlanSheetPreview> {
-  const fileName = basename(file);
   const read = readPlanSheet(await excel.readWorkbook(file));
   if (read === null)
     throw new AppError(

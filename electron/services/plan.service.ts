@@ -23,6 +23,7 @@ import { readPlanDetail, requirePlanTask } from './plan-detail.ts';
 import { confirmPlans, editPlanRows, readPlanGrid } from './plan-grid.service.ts';
 import { savePlan } from './plan-save.service.ts';
 import { exportPlanSheet, previewPlanSheet } from './plan-sheet.service.ts';
+import { planSheetAction } from './plan-sheet-import.ts';
 import { readPlans } from './plan-values.ts';
 
 export interface PlanService extends Omit<AreaHandlers<Contract['plan']>, 'openMaterial'> {
@@ -166,7 +167,7 @@ export function createPlanService({ open, excel, context, dueChanges }: Dependen
     previewSheet: ({ file }) => previewPlanSheet(database, excel, file),
     applySheet: ({ edits, fileName }) =>
       database.transaction().execute(async (writer) => {
-        const cells = await editPlanRows(writer, context, edits, `导入计划表“${fileName}”`);
+        const cells = await editPlanRows(writer, context, edits, planSheetAction(fileName));
         return { rows: edits.length, cells };
       }),
   };

@@ -5,7 +5,7 @@ import type { ExcelWorker } from '../excel/excel-worker.ts';
 import { refusalFor } from '../excel/read/refusal.ts';
 
 /** What the services need of the Excel worker. */
-export type WorkbookReader = Pick<ExcelWorker, 'readReturn'>;
+export type WorkbookReader = Pick<ExcelWorker, 'readReturn' | 'readWorkbook'>;
 
 const advice: Readonly<Record<string, string>> = {
   ENOENT: '已不在原处，可能被移动、删除，或 U 盘已拔出，请重新选择。',

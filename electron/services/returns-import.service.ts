@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '#shared/contract/errors.ts';
+import type { PlanSheetPreview } from '#shared/contract/plan.ts';
 import type { Period } from '#shared/domain/period.ts';
 import { wrongPeriod } from '#shared/domain/return/recognise.ts';
 import { storeFiles } from './desk-apply.service.ts';
@@ -12,6 +13,8 @@ import { memoryEntries } from './desk-entries.ts';
 import type { DeskFileView } from './desk-view.ts';
 import { type ConflictRule, type ImportedRow, importDecisions, rowsAsImported } from './import-rules.ts';
 import { type Job, stopIfCancelled } from './job.ts';
+import { previewPlanSheet } from './plan-sheet.service.ts';
+import { storePlanSheet, unaskedEdits } from './plan-sheet-import.ts';
 import type { ReturnsDependencies } from './returns.service.ts';
 import { keepOriginal, originalsFolder } from './returns-originals.ts';
 
@@ -40,8 +43,18 @@ export interface ImportedFile {
   error: string | null;
   notices: string[];
   rows: ImportedRow[];
+  /** Of a 计划表; null for a return. */
+  planSheet: ImportedPlanSheet | null;
   /** Null where nothing was stored. */
   batchId: number | null;
+}
+
+export interface ImportedPlanSheet {
+  /** What was stored, or would be. */
+  tasks: number;
+  cells: number;
+  /** Cells both sides have changed, a sentence each, and what became of them. */
+  conflicts: string[];
 }
 
 export type ImportService = ReturnType<typeof createImportService>;
@@ -87,6 +100,7 @@ function refusalOf(view: DeskFileView, request: ImportRequest, unitName: string 
   const { entry, reading, state, reason } = view;
   if (reading === null) return entry.trouble ?? reason;
   const { refusal, unit, period } = reading;
+  if (state === 'plan_sheet') return null;
   if (refusal !== null) return refusal.message;
   const quoted = `「${entry.fileName}」`;
   if (unit === null) return quoted + missingWords.unit;
@@ -118,8 +132,34 @@ function imported(view: DeskFileView, refusal: string | null, request: ImportReq
     error: refusal,
     notices: reading?.notices ?? [],
     rows: rowsAsImported(view, request.onConflict),
+    planSheet: null,
     batchId: null,
   };
+}
+
+function importedPlanSheet(preview: PlanSheetPreview, takesConflicts: boolean): ImportedPlanSheet {
+  const edits = unaskedEdits(preview, takesConflicts);
+  const outcome = takesConflicts ? '采用表里的' : '保留现在的';
+  return {
+    tasks: edits.length,
+    cells: edits.reduce((sum, { cells }) => sum + Object.keys(cells).length, 0),
+    conflicts: preview.rows.flatMap(({ code, changes }) =>
+      changes
+        .filter(({ conflict }) => conflict)
+        .map(
+          ({ heading, stored, sheet }) =>
+            `${code} ${heading}：导出后两边都改过，现在是“${stored}”，表里是“${sheet}”，${outcome}。`,
+        ),
+    ),
+  };
+}
+
+/** What the sheet itself has wrong, beside what it would change. */
+function sheetNotices({ rows, strangers }: PlanSheetPreview): string[] {
+  return [
+    ...strangers,
+    ...rows.flatMap(({ code, problems }) => problems.map((words) => `${code}：${words}`)),
+  ];
 }
 
 export function createImportService({ open, excel, context }: ReturnsDependencies) {
@@ -143,6 +183,36 @@ export function createImportService({ open, excel, context }: ReturnsDependencie
     return { failed: new Map([...failures, ...failed]), batches: new Map(batches) };
   }
 
+  /** As a person would who takes what nobody else has touched. */
+  async function importPlanSheet(
+    core: DeskCore,
+    view: DeskFileView,
+    { onConflict, dryRun }: ImportRequest,
+  ): Promise<Partial<ImportedFile>> {
+    const { entry } = view;
+    try {
+      const preview = await previewPlanSheet(database, excel, core.originalPath(entry), entry.fileName);
+      const takesConflicts = onConflict === 'theirs';
+      const planSheet = importedPlanSheet(preview, takesConflicts);
+      const found = { planSheet, notices: sheetNotices(preview), error: null };
+      if (onConflict === 'refuse' && planSheet.conflicts.length > 0)
+        return {
+          ...found,
+          error: `「${entry.fileName}」有 ${planSheet.conflicts.length} 格与现有计划不一致，没有导入。`,
+        };
+      if (dryRun || planSheet.tasks === 0) return found;
+      await open.backup('import');
+      const bytes = await readFile(core.originalPath(entry));
+      await keepOriginal(originals, { sha256: entry.sha256, fileName: entry.fileName, bytes });
+      const edits = unaskedEdits(preview, takesConflicts);
+      await database.transaction().execute((writer) => storePlanSheet(writer, context, entry, edits));
+      return found;
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      return { error: `「${entry.fileName}」没有导入：${error.message}` };
+    }
+  }
+
   async function run(core: DeskCore, request: ImportRequest, job: Job): Promise<ImportedFile[]> {
     const { paths, period, receivedOn } = request;
     await core.collect({ paths, receivedOn, expectedPeriod: period ?? null }, job);
@@ -161,10 +231,16 @@ export function createImportService({ open, excel, context }: ReturnsDependencie
       id: view.entry.id,
       file: imported(view, refusals.get(view.entry.id) ?? null, request),
     }));
+    for (const view of views.filter(({ state }) => state === 'plan_sheet')) {
+      const file = files.find(({ id }) => id === view.entry.id)?.file;
+      if (file === undefined) continue;
+      Object.assign(file, await importPlanSheet(core, view, request));
+      file.state = file.error === null ? 'previewed' : 'refused';
+    }
     if (request.dryRun) return files.map(({ file }) => file);
     const { failed, batches } = await store(
       core,
-      views.filter(({ entry }) => refusals.get(entry.id) === null),
+      views.filter(({ entry, state }) => state !== 'plan_sheet' && refusals.get(entry.id) === null),
       job,
     );
     return files.map(({ id, file }) => {

@@ -1,6 +1,7 @@
 /** One kept original → what it says and what it would do. Nothing is changed. */
 import type { Kysely } from 'kysely';
 import { AppError } from '#shared/contract/errors.ts';
+import { isPlanSheetRefusal, planSheetRefusal } from '#shared/domain/plan-sheet-meta.ts';
 import type { LearnedHeadings } from '#shared/domain/return/column-role.ts';
 import type { FileDecisions } from '#shared/domain/return/decisions.ts';
 import type { ReturnContent } from '#shared/domain/return/return-content.ts';
@@ -41,6 +42,7 @@ export type LoadedReturn =
 
 function refusalOf(error: unknown, fileName: string): ReadingRefusal {
   if (error instanceof AppError && error.code === 'cancelled') throw error;
+  if (isPlanSheetRefusal(error)) return { kind: 'plan_sheet', message: `「${fileName}」${planSheetRefusal}` };
   if (error instanceof NoTable) return { kind: 'not_a_form', message: error.message };
   return { kind: isOtherKind(error) ? 'not_a_form' : 'faulty', message: explainUnreadable(error, fileName) };
 }

@@ -19,7 +19,8 @@ export interface AssessedRow {
 
 /** Why a file as a whole is not taken. */
 export interface ReadingRefusal {
-  kind: 'faulty' | 'not_a_form';
+  /** `plan_sheet`: for another door of the desk. */
+  kind: 'faulty' | 'not_a_form' | 'plan_sheet';
   message: string;
 }
 

@@ -8,6 +8,7 @@ import type {
   TeachableRole,
 } from '#shared/contract/desk.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import type { PlanGridEdit, PlanSheetPreview } from '#shared/contract/plan.ts';
 import type { BatchSummary, UndoResult } from '#shared/contract/returns.ts';
 import { parsePeriod } from '#shared/domain/period.ts';
 import { findDigestName, isDigestInUse } from '../db/repositories/desk.repository.ts';
@@ -33,6 +34,8 @@ import { createReadAhead } from './desk-read-ahead.ts';
 import type { DeskReading } from './desk-store.ts';
 import { deskFile } from './desk-view.ts';
 import { type Job, stopIfCancelled, unattendedJob } from './job.ts';
+import { previewPlanSheet } from './plan-sheet.service.ts';
+import { storePlanSheet } from './plan-sheet-import.ts';
 import type { WorkbookReader } from './returns-file.service.ts';
 import { dropOriginal, findOriginal, originalsFolder } from './returns-originals.ts';
 import { undoBatch } from './returns-undo.service.ts';
@@ -117,6 +120,24 @@ export function createReturnsService({ open, excel, context }: ReturnsDependenci
     );
   }
 
+  /** @throws AppError `not_found` for a file that is none, or gone */
+  async function requirePlanSheet(fileId: number) {
+    const { entry, state } = await core.viewFile(fileId);
+    if (state === 'plan_sheet') return { entry, path: core.originalPath(entry) };
+    throw new AppError('not_found', `「${entry.fileName}」不是计划表，请刷新后再看。`);
+  }
+
+  async function applyPlanSheet(fileId: number, edits: readonly PlanGridEdit[]) {
+    const { entry } = await requirePlanSheet(fileId);
+    await assertKept(entry);
+    await open.backup('import');
+    const stored = await database
+      .transaction()
+      .execute((writer) => storePlanSheet(writer, context, entry, edits));
+    await leaveDesk([fileId]);
+    return stored;
+  }
+
   return {
     desk: (_: Record<string, never>): Promise<Desk> => desk(),
     /** What was put on the desk before a cancel stays there. */
@@ -131,6 +152,12 @@ export function createReturnsService({ open, excel, context }: ReturnsDependenci
     },
     file: async ({ fileId }: { fileId: number }): Promise<DeskFileDetail> =>
       deskFileDetail(await core.viewFile(fileId)),
+    async planSheet({ fileId }: { fileId: number }): Promise<PlanSheetPreview> {
+      const { entry, path } = await requirePlanSheet(fileId);
+      return previewPlanSheet(database, excel, path, entry.fileName);
+    },
+    applyPlanSheet: ({ fileId, edits }: { fileId: number; edits: readonly PlanGridEdit[] }) =>
+      inTurn(() => applyPlanSheet(fileId, edits)),
     tell: (telling: Telling): Promise<Desk> =>
       inTurn(async () => {
         await tellDesk(core, telling, unattendedJob);

@@ -39,6 +39,7 @@ export const queryKeys = {
     desk: ['returns', 'desk'],
     files: ['returns', 'file'],
     file: (fileId: number) => ['returns', 'file', fileId],
+    planSheet: (fileId: number) => ['returns', 'plan-sheet', fileId],
     batches: ['returns', 'batches'],
     overview: (period: string) => ['returns', 'overview', period],
     learned: (unitId: number) => ['returns', 'learned', unitId],

@@ -105,6 +105,29 @@ export function useApplyDesk() {
   );
 }
 
+/** A 计划表 on the desk against what is stored; asked anew each time it is looked at. */
+export function useDeskPlanSheet(fileId: number) {
+  return useQuery({
+    queryKey: queryKeys.returns.planSheet(fileId),
+    queryFn: () => client.returns.planSheet({ fileId }),
+    staleTime: 0,
+    gcTime: 0,
+  });
+}
+
+export function useApplyDeskPlanSheet() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (input: Input<'applyPlanSheet'>) => client.returns.applyPlanSheet(input),
+    // Somebody was faster: the cells are compared anew, the choices stay.
+    onError: (_, { fileId }) => cache.invalidateQueries({ queryKey: queryKeys.returns.planSheet(fileId) }),
+    onSuccess: () => {
+      for (const area of ['returns', 'plan', 'tasks', 'lights', 'actions', 'log'] as const)
+        void cache.invalidateQueries({ queryKey: queryKeys[area].all });
+    },
+  });
+}
+
 /** Writes the marked copies and the 退回说明. */
 export function useRedoReturns() {
   const refresh = useRefreshAfterReturn();

@@ -12,6 +12,8 @@ export const deskStates = [
   'not_a_form',
   /** 重复: the same bytes are on the desk or were stored before. */
   'duplicate',
+  /** 计划表: a sheet of plans, which is looked at and taken in by itself. */
+  'plan_sheet',
   /** 有错: unreadable, or some of its rows are. */
   'faulty',
   /** 期次不符: not of the period that was asked for. */

@@ -20,6 +20,7 @@ import {
   tellRequest,
 } from './desk.ts';
 import { method } from './method.ts';
+import { type PlanSheetPreview, planGridEdit } from './plan.ts';
 import { filePath, jobId, noInput, periodText, rowId } from './values.ts';
 
 /**
@@ -121,6 +122,13 @@ export const returnsContract = {
   /** Reads one file and holds it against the database and the desk; answers the whole desk. */
   read: method<Desk>()('read', z.strictObject({ fileId: deskFileId, jobId })),
   file: method<DeskFileDetail>()('read', z.strictObject({ fileId: deskFileId })),
+  /** A 计划表 on the desk, cell by cell against what is stored. */
+  planSheet: method<PlanSheetPreview>()('read', z.strictObject({ fileId: deskFileId })),
+  /** All or nothing; the file leaves the desk. */
+  applyPlanSheet: method<{ rows: number; cells: number }>()(
+    'write',
+    z.strictObject({ fileId: deskFileId, edits: z.array(planGridEdit).min(1).max(30_000) }),
+  ),
   tell: method<Desk>()('write', tellRequest),
   decide: method<DeskFileDetail>()('write', decideRequest),
   teachColumn: method<DeskFileDetail>()('write', teachColumnRequest),

@@ -114,10 +114,16 @@ export function isPlanWorkbook(workbook: PlainWorkbook): boolean {
   return findMetaSheet(workbook) !== undefined;
 }
 
+/** After the file's name. */
+export const planSheetRefusal = '是计划表，不是进展回表：在下面逐格核对，存入计划。';
+
 /** A plan sheet is no return: nobody reports progress in it. @throws AppError `file_unreadable` */
 export function refusePlanSheet(workbook: PlainWorkbook): void {
-  if (!isPlanWorkbook(workbook)) return;
-  throw new AppError('file_unreadable', '这是计划表，不是回表，请到“计划”里导入。');
+  if (isPlanWorkbook(workbook)) throw new AppError('file_unreadable', planSheetRefusal);
+}
+
+export function isPlanSheetRefusal(error: unknown): boolean {
+  return error instanceof AppError && error.message === planSheetRefusal;
 }
 
 interface MetaLine {

@@ -65,6 +65,7 @@ const supervisionRows = `
 
 const datedRows = `
     INSERT INTO earlier_plan VALUES (1, '2024-06-20', 'proposed', '“年内完成”', '{}', '[]', '${at}', '测试员');
+    INSERT INTO plan_sheet VALUES (1, '${digest}', '计划表.xlsx', 1, 2, '${at}', '测试员');
 `;
 
 /** The lights' settings stood in a table of their own before version 40. */

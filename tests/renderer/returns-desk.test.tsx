@@ -9,6 +9,7 @@ import { fillForm } from '../helpers/fill-form.ts';
 import { expectText, prepareWindow } from '../helpers/render-app.tsx';
 import { openRendererBridge, type RendererBridge } from '../helpers/renderer-bridge.ts';
 import { drop, entry, expectState, openReturns, press, show } from '../helpers/return-window.ts';
+import { typePlanSheet } from '../helpers/type-plan-sheet.ts';
 
 const unit = '区统计局';
 let bridge: RendererBridge;
@@ -275,4 +276,20 @@ test('以往的导入可以再撤销，先问一声', async () => {
 
 test('没有谁都没有料到的错误', () => {
   expect(bridge.defects).toEqual([]);
+});
+
+test('一份计划表和回表一起拖进来：自己认出，逐格核对，存入计划后离开回表台', async () => {
+  const { plan, tasks } = bridge.application;
+  const { rows } = await tasks.list({ filter: { text: 'Z02-02' }, offset: 0, limit: 1 });
+  const taskId = rows[0]?.id ?? 0;
+  const file = join(folder, '计划表.xlsx');
+  await plan.exportSheet({ taskIds: [taskId], file });
+  await typePlanSheet(file, { 'Z02-02': { 责任人: '李明' } });
+  await openReturns();
+  drop(file);
+  fireEvent.click(await expectState('计划表.xlsx', '计划表'));
+  await expectText('1 项有改动');
+  fireEvent.click(await screen.findByRole('button', { name: '入库 1 项' }));
+  await waitFor(async () => expect((await plan.detail({ taskId })).plan.responsiblePerson).toBe('李明'));
+  await waitFor(() => expect(screen.queryByTitle('计划表.xlsx')).toBeNull());
 });

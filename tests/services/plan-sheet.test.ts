@@ -7,6 +7,7 @@ import { isPlanWorkbook } from '#shared/domain/plan-sheet-meta.ts';
 import { temporaryDirectory } from '../helpers/database.ts';
 import { shareExcelWorker } from '../helpers/excel-worker.ts';
 import { openPlanServices } from '../helpers/plan-services.ts';
+import { typePlanSheet } from '../helpers/type-plan-sheet.ts';
 
 const excel = shareExcelWorker();
 
@@ -17,18 +18,7 @@ async function openSheet(codes: string[]) {
   return {
     ...services,
     file,
-    /** Types into the visible sheet. */
-    async type(changes: Record<string, Record<string, string | Date>>): Promise<void> {
-      const workbook = new ExcelJS.Workbook();
-      await workbook.xlsx.readFile(file);
-      const sheet = workbook.getWorksheet('计划');
-      const headings = sheet?.getRow(3).values as string[];
-      sheet?.eachRow((row) => {
-        for (const [heading, value] of Object.entries(changes[row.getCell(1).text] ?? {}))
-          row.getCell(headings.indexOf(heading)).value = value;
-      });
-      await workbook.xlsx.writeFile(file);
-    },
+    type: (changes: Parameters<typeof typePlanSheet>[1]) => typePlanSheet(file, changes),
     preview: () => services.plan.previewSheet({ file }),
   };
 }
@@ -112,12 +102,12 @@ test('one bad cell, or somebody faster, and nothing of the sheet is stored', asy
   expect((await detail('Z02-01')).plan.responsiblePerson).toBe('');
 });
 
-test('the return desk refuses a plan sheet and says where it belongs; another workbook is no plan sheet', async () => {
+test('a plan sheet is no return, and another workbook no plan sheet', async () => {
   const { file, plan } = await openSheet(['Z02-01']);
   expect(isPlanWorkbook(await excel.readWorkbook(file))).toBe(true);
   await expect(excel.readReturn({ source: file, learned: null })).rejects.toMatchObject({
     code: 'file_unreadable',
-    message: '这是计划表，不是回表，请到“计划”里导入。',
+    message: '是计划表，不是进展回表：在下面逐格核对，存入计划。',
   });
   const other = join(temporaryDirectory(), '别的表.xlsx');
   const workbook = new ExcelJS.Workbook();

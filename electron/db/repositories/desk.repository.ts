@@ -37,7 +37,7 @@ export async function deleteDeskFiles(writer: Writer, ids: readonly number[]): P
 
 /** The name under which a file on the desk, a return or a 退回 was of these bytes; null when none ever was. */
 export async function findDigestName(reader: Reader, sha256: string): Promise<string | null> {
-  const tables = ['desk_file', 'return_file', 'return_redo', 'attachment'] as const;
+  const tables = ['desk_file', 'return_file', 'return_redo', 'plan_sheet', 'attachment'] as const;
   for (const table of tables) {
     const row = await reader
       .selectFrom(table)

@@ -8,7 +8,7 @@ export interface ReferredOriginal {
 }
 
 /**
- * A piece of all that accepted returns, returns sent back, files on the desk and attachments refer to, each once, by digest.
+ * A piece of all that accepted returns, returns sent back, files on the desk, plan sheets and attachments refer to, each once, by digest.
  * @param after the last digest of the piece before; empty for the first
  */
 export async function listReferredOriginals(
@@ -21,6 +21,7 @@ export async function listReferredOriginals(
     .select(['sha256', 'file_name'])
     .unionAll(reader.selectFrom('return_redo').select(['sha256', 'file_name']))
     .unionAll(reader.selectFrom('desk_file').select(['sha256', 'file_name']))
+    .unionAll(reader.selectFrom('plan_sheet').select(['sha256', 'file_name']))
     .unionAll(reader.selectFrom('attachment').select(['sha256', 'file_name']));
   return reader
     .selectFrom(referred.as('referred'))

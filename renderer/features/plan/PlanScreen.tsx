@@ -4,7 +4,7 @@ import { useMemo, useState, useSyncExternalStore } from 'react';
 import { Link } from 'react-router';
 import type { PlanSheetPreview } from '#shared/contract/plan.ts';
 import type { PlanGridRow } from '#shared/domain/plan-sheet.ts';
-import { useConfirmPlans, useEditPlanGrid, usePlanGrid } from '../../api/plan.ts';
+import { useApplyPlanSheet, useConfirmPlans, useEditPlanGrid, usePlanGrid } from '../../api/plan.ts';
 import { useTaskFilterOptions } from '../../api/tasks.ts';
 import { useUnits } from '../../api/units.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -12,10 +12,10 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { LeaveWarning } from '../../components/LeaveWarning.tsx';
 import { LoadingState } from '../../components/LoadingState.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { PlanSheetReview } from '../../components/plan-sheet/PlanSheetReview.tsx';
 import { NameUnitsDialog } from './NameUnitsDialog.tsx';
 import { PlanFilterBar } from './PlanFilterBar.tsx';
 import { PlanGrid } from './PlanGrid.tsx';
-import { PlanSheetReview } from './PlanSheetReview.tsx';
 import { PlanSheetTools } from './PlanSheetTools.tsx';
 import { createPlanDrafts, type PlanDrafts } from './plan-drafts.ts';
 import { isInView, matchingRows, usePlanFilter } from './plan-view.ts';
@@ -55,7 +55,7 @@ export default function PlanScreen() {
       />
       {error !== null && <ErrorNotice title="计划没有读出来" error={error} onRetry={() => void refetch()} />}
       {preview !== null && (
-        <PlanSheetReview key={preview.fileName} preview={preview} onClose={() => setPreview(null)} />
+        <SheetReview key={preview.fileName} preview={preview} onClose={() => setPreview(null)} />
       )}
       <PlanFilterBar filter={filter} counts={counts} leaders={leaders} units={units} onChange={change} />
       <PlanActions drafts={drafts} chosen={chosen} rows={rows} />
@@ -74,6 +74,20 @@ export default function PlanScreen() {
         <NameUnitsDialog taskId={naming.taskId} code={naming.code} onClose={() => setNaming(null)} />
       )}
     </>
+  );
+}
+
+function SheetReview({ preview, onClose }: { preview: PlanSheetPreview; onClose: () => void }) {
+  const { mutate, error, isPending } = useApplyPlanSheet();
+  const fileName = preview.fileName.slice(0, 200);
+  return (
+    <PlanSheetReview
+      preview={preview}
+      error={error}
+      isPending={isPending}
+      onApply={(edits) => mutate({ edits, fileName }, { onSuccess: onClose })}
+      onClose={onClose}
+    />
   );
 }
 

@@ -8,6 +8,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { LoadingState } from '../../components/LoadingState.tsx';
 import { ColumnNotice } from './ColumnNotice.tsx';
+import { DeskPlanSheet } from './DeskPlanSheet.tsx';
 import { DeskRows } from './DeskRows.tsx';
 import { FactsForm } from './FactsForm.tsx';
 import { FileHead } from './FileHead.tsx';
@@ -83,8 +84,17 @@ export function FilePane(props: FilePaneProps) {
 function FileContents(props: FilePaneProps) {
   const { file, changes, onTold } = props;
   const isRead = file.state !== 'waiting';
+  const hasRows = isRead && file.state !== 'plan_sheet';
   const decisions = useMemo(() => createRowDecisions(file.id, changes.decide), [file.id, changes.decide]);
-  const { data, error, refetch } = useDeskFile(isRead ? file.id : null);
+  const { data, error, refetch } = useDeskFile(hasRows ? file.id : null);
+  if (file.state === 'plan_sheet')
+    return (
+      <DeskPlanSheet
+        fileId={file.id}
+        onApplied={props.announce}
+        onRemove={() => void changes.remove({ fileIds: [file.id] })}
+      />
+    );
   if (!isRead) return <EmptyState title="这份文件还没有读取。" />;
   if (error !== null)
     return <ErrorNotice title="各行没有读出来" error={error} onRetry={() => void refetch()} />;

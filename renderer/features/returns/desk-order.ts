@@ -12,6 +12,7 @@ const worstFirst: readonly DeskState[] = [
   'wrong_period',
   'outdated',
   'confirm',
+  'plan_sheet',
   'correction',
   'duplicate',
   'waiting',

@@ -8,6 +8,7 @@ export const stateLabels: Record<DeskState, string> = {
   waiting: '待读取',
   not_a_form: '不是填报表',
   duplicate: '重复',
+  plan_sheet: '计划表',
   faulty: '有错',
   wrong_period: '期次不符',
   outdated: '版本过旧',
@@ -57,8 +58,9 @@ export function problemPlace({ cell, column }: RowProblem): string {
   return cell === null ? column : `${cell}　${column}`;
 }
 
-/** 「区发改局　2024年6月」 */
-export function factsText({ unit, period }: Pick<DeskFile, 'unit' | 'period'>): string {
+/** 「区发改局　2024年6月」; a plan sheet is nobody's return. */
+export function factsText({ state, unit, period }: Pick<DeskFile, 'state' | 'unit' | 'period'>): string {
+  if (state === 'plan_sheet') return '各单位的计划';
   return `${unit?.name ?? '单位不明'}　${period === null ? '报告期不明' : periodName(period)}`;
 }
 
@@ -97,6 +99,7 @@ function isUnreadable(file: DeskFile): boolean {
 export function hindrance(file: DeskFile): string | null {
   if (file.state === 'waiting') return '还没有读取。';
   if (file.state === 'not_a_form' || file.state === 'duplicate') return '这份文件不用入库。';
+  if (file.state === 'plan_sheet') return '计划表在下面核对后单独存入。';
   if (file.missing.length > 0) return '先补上单位或报告期。';
   if (isUnreadable(file)) return '这份文件读不出来，请退回单位。';
   if (file.counts.taken === 0 && hasNews(file)) return '没有采纳任何一行。';

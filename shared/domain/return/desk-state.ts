@@ -5,6 +5,8 @@ export interface DeskFacts {
   isRead: boolean;
   /** Readable but no progress table, or no spreadsheet at all: the sentence that says so. */
   notAForm: string | null;
+  /** A plan sheet among the returns: what is to be done with it. */
+  planSheet: string | null;
   /** Where the same bytes are, as a sentence. */
   duplicate: string | null;
   /** Why the file as a whole cannot be taken. */
@@ -55,6 +57,7 @@ export function deskState(facts: DeskFacts): StateAndReason {
   const found: readonly (readonly [DeskState, string | null])[] = [
     ['not_a_form', facts.notAForm],
     ['duplicate', facts.duplicate],
+    ['plan_sheet', facts.planSheet],
     ['faulty', faults(facts)],
     ['wrong_period', facts.wrongPeriod],
     ['outdated', facts.outdated],
@@ -67,6 +70,7 @@ export function deskState(facts: DeskFacts): StateAndReason {
 
 /** Whether a person may accept the file at all. */
 export function isAcceptable(facts: DeskFacts): boolean {
-  const isWhole = facts.notAForm === null && facts.unreadable === null && facts.duplicate === null;
+  const isReturn = facts.notAForm === null && facts.planSheet === null;
+  const isWhole = isReturn && facts.unreadable === null && facts.duplicate === null;
   return facts.isRead && isWhole && facts.missing.length === 0;
 }

@@ -5,6 +5,7 @@ import { type DeskFacts, deskState, isAcceptable } from '#shared/domain/return/d
 const clean: DeskFacts = {
   isRead: true,
   notAForm: null,
+  planSheet: null,
   duplicate: null,
   unreadable: null,
   refusedRows: 0,
@@ -22,6 +23,7 @@ const cause: Record<DeskState, Partial<DeskFacts>> = {
   waiting: { isRead: false },
   not_a_form: { notAForm: '是 Word 文档' },
   duplicate: { duplicate: '导入过' },
+  plan_sheet: { planSheet: '是计划表' },
   faulty: { refusedRows: 1 },
   wrong_period: { wrongPeriod: '是5月的' },
   outdated: { outdated: '有更新的' },

@@ -1,16 +1,22 @@
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import type { PlanGridEdit, PlanSheetChange, PlanSheetPreview, PlanSheetRow } from '#shared/contract/plan.ts';
-import { useApplyPlanSheet } from '../../api/plan.ts';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { ErrorNotice } from '../ErrorNotice.tsx';
+import './plan-sheet.css';
 
 interface PlanSheetReviewProps {
   preview: PlanSheetPreview;
+  error: Error | null;
+  isPending: boolean;
+  onApply: (edits: PlanGridEdit[]) => void;
+  /** 「不导入」 where it comes from a choice of this moment. */
+  closeLabel?: string;
   onClose: () => void;
 }
 
-function keyOf({ taskId }: PlanSheetRow, { column }: PlanSheetChange): string {
-  return `${taskId} ${column}`;
+/** With what is stored: a choice made against another value is asked for again. */
+function keyOf({ taskId }: PlanSheetRow, { column, stored }: PlanSheetChange): string {
+  return `${taskId} ${column} ${stored}`;
 }
 
 /** What both sides changed stays as stored until a person takes the sheet's. */
@@ -36,9 +42,9 @@ function editsOf({ rows }: PlanSheetPreview, chosen: ReadonlySet<string>): PlanG
 }
 
 /** Old → new, cell by cell, before anything is stored. */
-export function PlanSheetReview({ preview, onClose }: PlanSheetReviewProps) {
+export function PlanSheetReview(props: PlanSheetReviewProps) {
+  const { preview, error, isPending, onApply, closeLabel = '不导入', onClose } = props;
   const [chosen, setChosen] = useState(() => initialChoice(preview));
-  const { mutate, error, isPending } = useApplyPlanSheet();
   const edits = editsOf(preview, chosen);
   const toggle = (key: string, isChosen: boolean) => {
     const next = new Set(chosen);
@@ -47,7 +53,7 @@ export function PlanSheetReview({ preview, onClose }: PlanSheetReviewProps) {
     setChosen(next);
   };
   return (
-    <section className="plan-review sheet" aria-label="计划表预览">
+    <section className="plan-sheet sheet" aria-label="计划表预览">
       <h2>
         {preview.fileName}：{preview.rows.length} 项有改动，{preview.unchanged} 项没有改动
       </h2>
@@ -61,11 +67,11 @@ export function PlanSheetReview({ preview, onClose }: PlanSheetReviewProps) {
           type="primary"
           disabled={edits.length === 0}
           loading={isPending}
-          onClick={() => mutate({ edits, fileName: preview.fileName.slice(0, 200) }, { onSuccess: onClose })}
+          onClick={() => onApply(edits)}
         >
           入库 {edits.length} 项
         </Button>
-        <Button onClick={onClose}>不导入</Button>
+        <Button onClick={onClose}>{closeLabel}</Button>
       </div>
     </section>
   );
@@ -79,7 +85,7 @@ interface ReviewTableProps {
 
 function ReviewTable({ rows, chosen, onToggle }: ReviewTableProps) {
   return (
-    <table className="plain-table plan-review-table">
+    <table className="plain-table plan-sheet-table">
       <thead>
         <tr>
           <th scope="col">任务</th>
@@ -96,7 +102,7 @@ function ReviewTable({ rows, chosen, onToggle }: ReviewTableProps) {
               <td title={row.content}>
                 {row.code}
                 {row.problems.map((problem) => (
-                  <div key={problem} className="plan-problem">
+                  <div key={problem} className="plan-sheet-problem">
                     {problem}
                   </div>
                 ))}
