@@ -10,6 +10,7 @@ import { createLightsService } from '#electron/services/lights.service.ts';
 import { createProposalMemory } from '#electron/services/lights-plans.ts';
 import { createProgressService } from '#electron/services/progress.service.ts';
 import { emptyProgress } from '#shared/domain/progress.ts';
+import { defaultLightSettings } from '#shared/domain/supervision/light-settings.ts';
 import { openSeededDatabase, testContext } from '../helpers/database.ts';
 import { shareExcelWorker } from '../helpers/excel-worker.ts';
 
@@ -47,7 +48,7 @@ async function openOffice(today: string) {
     if (found === undefined) throw new Error(`no score of ${unit}`);
     return found;
   };
-  return { open, assess, report, scoreOf, unitId };
+  return { open, assess, lights, report, scoreOf, unitId };
 }
 
 const rulesOf = (score: { lines: readonly { rule: string; points: number }[] }) =>
@@ -138,6 +139,15 @@ test('a published period is printed again byte for byte though everything has ch
   const light = (edition: typeof first) => edition.content.lights.find(({ unit }) => unit === '区统计局');
   expect([light(first)?.actual, light(second)?.actual]).toEqual([40, 90]);
   expect((await checkDatabase(open)).problems).toEqual([]);
+});
+
+test('an edition keeps the light rules its lights were made with, not those that begin after it', async () => {
+  const { assess, lights } = await openOffice('2024-07-20');
+  const spring = { ...defaultLightSettings, effectiveFrom: '2024-06-30', yellowAbove: 8 };
+  await lights.saveSettings(spring);
+  await lights.saveSettings({ ...spring, effectiveFrom: '2024-07-01', yellowAbove: 3 });
+  const edition = await assess.publish({ period: '2024-06', reason: '' }, unattendedJob);
+  expect(edition.content.rules).toMatchObject({ light: spring });
 });
 
 test('whoever edits a publication or cuts the log behind it is found by check', async () => {
