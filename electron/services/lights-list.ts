@@ -17,11 +17,12 @@ import type { Reader } from '../db/executor.ts';
 import { tasksOfYear } from '../db/repositories/light-tasks.repository.ts';
 import { type TaskCondition, taskCondition } from '../db/repositories/tasks-filter.repository.ts';
 import { breathe } from './breathe.ts';
-import { readLightSettings, readTaskFacts } from './lights-facts.ts';
+import { readTaskFacts } from './lights-facts.ts';
 import { type ResolvedMoment, resolveMoment } from './lights-moment.ts';
 import type { ProposalMemory } from './lights-plans.ts';
 import { type JudgingDays, lightRow } from './lights-rows.ts';
 import { readDayWords } from './lights-words.ts';
+import { readRuleSettings } from './rule-settings.ts';
 
 export interface LightsReader {
   reader: Reader;
@@ -61,7 +62,7 @@ async function readMoment(
   const { moment, last } = resolved;
   const condition = await conditionOf(reader, moment.year, filter);
   const facts = await readTaskFacts(reader, condition, proposals);
-  const settings = await readLightSettings(reader);
+  const settings = await readRuleSettings(reader, 'light');
   const now = await readDayWords(reader, moment, settings, 'all');
   const before = last === null ? null : await readDayWords(reader, last, settings, 'all');
   return {

@@ -10,11 +10,12 @@ import { expectedPercent, type Trajectory } from '#shared/domain/supervision/tra
 import { listOverrides } from '../db/repositories/light-overrides.repository.ts';
 import { listReportedPeriods } from '../db/repositories/light-reports.repository.ts';
 import { tasksById } from '../db/repositories/light-tasks.repository.ts';
-import { readLightSettings, readTaskFacts } from './lights-facts.ts';
+import { readTaskFacts } from './lights-facts.ts';
 import type { LightsReader } from './lights-list.ts';
 import { resolveMoment } from './lights-moment.ts';
 import { lightRow } from './lights-rows.ts';
 import { readDayWords } from './lights-words.ts';
+import { readRuleSettings } from './rule-settings.ts';
 
 /** A trajectory that runs for years is drawn by so many of its month ends at most. */
 const mostMarks = 60;
@@ -35,7 +36,7 @@ async function actualMarks(
   periods: readonly Period[],
 ): Promise<TaskLights['actual']> {
   const marks = new Map<number, TrajectoryMark[]>(task.leads.map(({ id }) => [id, []]));
-  const settings = await readLightSettings(lights.reader);
+  const settings = await readRuleSettings(lights.reader, 'light');
   for (const period of periods) {
     const date = periodEnd(period);
     const moment = { date, year: 0, reportsOf: [period] };
@@ -76,7 +77,7 @@ export async function readTaskLights(
   const { moment, last, basis } = await resolveMoment(reader, query, today);
   const [task] = await readTaskFacts(reader, tasksById([taskId]), proposals);
   if (task === undefined) throw new AppError('not_found', '没有找到这项任务，请刷新后再试。', { taskId });
-  const settings = await readLightSettings(reader);
+  const settings = await readRuleSettings(reader, 'light');
   const scope = { taskIds: [taskId] };
   const now = await readDayWords(reader, moment, settings, scope);
   const before = last === null ? null : await readDayWords(reader, last, settings, scope);

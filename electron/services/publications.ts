@@ -34,8 +34,8 @@ import type { ServiceContext } from './context.ts';
 import { type Job, stopIfCancelled } from './job.ts';
 import type { LedgersService } from './ledgers.service.ts';
 import type { LightsService } from './lights.service.ts';
-import { readLightSettings } from './lights-facts.ts';
 import { localDate } from './moment.ts';
+import { readRuleSettings } from './rule-settings.ts';
 import { readScoreSheet } from './score-sheet.ts';
 
 export interface PublishingDependencies {
@@ -111,7 +111,7 @@ async function readContent(
   const sheet = await readScoreSheet({ reader: open.database, lights, today }, period);
   const summary = await lights.summary({ moment, filter: {}, groupBy: 'leader' });
   const list = await lights.list({ moment, filter: {} });
-  const light = settingsAt(await readLightSettings(open.database), periodEnd(period));
+  const light = settingsAt(await readRuleSettings(open.database, 'light'), periodEnd(period));
   return {
     // Through JSON, so that what is sealed is what is stored.
     figures: JSON.parse(JSON.stringify(summary)),

@@ -118,8 +118,8 @@ test('规则自某天起生效，坏的规则说明原因', async () => {
   fireEvent.change(red, { target: { value: '20' } });
   fireEvent.click(within(dialog).getByText('保存规则'));
   await expectText('序时应达50%，实际28%，落后22个百分点，红灯');
-  const entries = await bridge.application.lights.settings({});
-  expect(entries.map(({ settings }) => settings.effectiveFrom)).toEqual(['2024-06-30', '2000-01-01']);
+  const { history } = await bridge.application.rules.read({});
+  expect(history.light.map(({ settings }) => settings.effectiveFrom)).toEqual(['2024-06-30', '2000-01-01']);
 });
 
 test('任务页有灯、说明和序时图', async () => {

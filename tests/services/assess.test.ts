@@ -9,6 +9,7 @@ import { createLedgersService } from '#electron/services/ledgers.service.ts';
 import { createLightsService } from '#electron/services/lights.service.ts';
 import { createProposalMemory } from '#electron/services/lights-plans.ts';
 import { createProgressService } from '#electron/services/progress.service.ts';
+import { createRulesService } from '#electron/services/rules.service.ts';
 import { emptyProgress } from '#shared/domain/progress.ts';
 import { defaultLightSettings } from '#shared/domain/supervision/light-settings.ts';
 import { openSeededDatabase, testContext } from '../helpers/database.ts';
@@ -26,6 +27,7 @@ async function openOffice(today: string) {
   const ledgers = createLedgersService({ database, excel, context, proposals });
   const assess = createAssessService({ open, excel, lights, ledgers, context });
   const progress = createProgressService(database, context);
+  const rules = createRulesService(database, context);
   const unitId = async (name: string) =>
     (await database.selectFrom('unit').select('id').where('name', '=', name).executeTakeFirstOrThrow()).id;
   async function report(unit: string, period: string, percent: number) {
@@ -48,7 +50,7 @@ async function openOffice(today: string) {
     if (found === undefined) throw new Error(`no score of ${unit}`);
     return found;
   };
-  return { open, assess, lights, report, scoreOf, unitId };
+  return { open, assess, rules, report, scoreOf, unitId };
 }
 
 const rulesOf = (score: { lines: readonly { rule: string; points: number }[] }) =>
@@ -142,10 +144,10 @@ test('a published period is printed again byte for byte though everything has ch
 });
 
 test('an edition keeps the light rules its lights were made with, not those that begin after it', async () => {
-  const { assess, lights } = await openOffice('2024-07-20');
+  const { assess, rules } = await openOffice('2024-07-20');
   const spring = { ...defaultLightSettings, effectiveFrom: '2024-06-30', yellowAbove: 8 };
-  await lights.saveSettings(spring);
-  await lights.saveSettings({ ...spring, effectiveFrom: '2024-07-01', yellowAbove: 3 });
+  await rules.save({ kind: 'light', settings: spring });
+  await rules.save({ kind: 'light', settings: { ...spring, effectiveFrom: '2024-07-01', yellowAbove: 3 } });
   const edition = await assess.publish({ period: '2024-06', reason: '' }, unattendedJob);
   expect(edition.content.rules).toMatchObject({ light: spring });
 });

@@ -1,9 +1,9 @@
 import { Button, Input, InputNumber, Radio } from 'antd';
 import { useEffect, useId, useRef, useState } from 'react';
-import type { LightSettingsEntry, LightSettingsValues } from '#shared/contract/lights.ts';
+import type { RuleEntry } from '#shared/contract/rules.ts';
 import { lightNameLabels } from '#shared/domain/lights/light-names.ts';
-import { lightSettingLabels } from '#shared/domain/supervision/light-settings.ts';
-import { useLightSettings, useSaveLightSettings } from '../../api/lights.ts';
+import { type LightSettings, lightSettingLabels } from '#shared/domain/supervision/light-settings.ts';
+import { useRules, useSaveRule } from '../../api/rules.ts';
 import '../../components/confirm-dialog.css';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Field } from '../../components/Field.tsx';
@@ -22,8 +22,8 @@ export function SettingsDialog({ date, onClose }: { date: string; onClose: () =>
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => dialog.current?.showModal(), []);
-  const { data, error } = useLightSettings();
-  const newest = data?.[0];
+  const { data, error } = useRules();
+  const newest = data?.history.light[0];
   return (
     <dialog
       ref={dialog}
@@ -40,21 +40,21 @@ export function SettingsDialog({ date, onClose }: { date: string; onClose: () =>
       {newest !== undefined && (
         <SettingsForm initial={{ ...newest.settings, effectiveFrom: date }} onClose={onClose} />
       )}
-      {data !== undefined && <SettingsHistory entries={data} />}
+      {data !== undefined && <SettingsHistory entries={data.history.light} />}
     </dialog>
   );
 }
 
-function SettingsForm({ initial, onClose }: { initial: LightSettingsValues; onClose: () => void }) {
+function SettingsForm({ initial, onClose }: { initial: LightSettings; onClose: () => void }) {
   const [values, setValues] = useState(initial);
-  const { mutate, error, isPending } = useSaveLightSettings();
-  const change = (part: Partial<LightSettingsValues>) => setValues((now) => ({ ...now, ...part }));
+  const { mutate, error, isPending } = useSaveRule();
+  const change = (part: Partial<LightSettings>) => setValues((now) => ({ ...now, ...part }));
   return (
     <form
       className="light-form"
       onSubmit={(event) => {
         event.preventDefault();
-        mutate(values, { onSuccess: onClose });
+        mutate({ kind: 'light', settings: values }, { onSuccess: onClose });
       }}
     >
       <Field label="自哪天起生效" hint="只影响这一天及以后的灯；此前各期仍按当时的规则。">
@@ -108,13 +108,13 @@ function SettingsForm({ initial, onClose }: { initial: LightSettingsValues; onCl
   );
 }
 
-function settingsWords(settings: LightSettingsValues): string {
+function settingsWords(settings: LightSettings): string {
   const numbers = numberKeys.map((key) => `${lightSettingLabels[key]} ${settings[key]}`);
   const flags = flagKeys.map((key) => `${flagLabels[key]}${lightNameLabels[settings[key]]}`);
   return [...numbers, ...flags].join('；');
 }
 
-function SettingsHistory({ entries }: { entries: readonly LightSettingsEntry[] }) {
+function SettingsHistory({ entries }: { entries: readonly RuleEntry<'light'>[] }) {
   return (
     <details className="light-history">
       <summary>历次规则（{entries.length}）</summary>
