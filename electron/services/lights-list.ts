@@ -22,7 +22,7 @@ import { type ResolvedMoment, resolveMoment } from './lights-moment.ts';
 import type { ProposalMemory } from './lights-plans.ts';
 import { type JudgingDays, lightRow } from './lights-rows.ts';
 import { readDayWords } from './lights-words.ts';
-import { readRuleSettings } from './rule-settings.ts';
+import { readJudgingRules } from './rule-settings.ts';
 
 export interface LightsReader {
   reader: Reader;
@@ -62,9 +62,9 @@ async function readMoment(
   const { moment, last } = resolved;
   const condition = await conditionOf(reader, moment.year, filter);
   const facts = await readTaskFacts(reader, condition, proposals);
-  const settings = await readRuleSettings(reader, 'light');
-  const now = await readDayWords(reader, moment, settings, 'all');
-  const before = last === null ? null : await readDayWords(reader, last, settings, 'all');
+  const rules = await readJudgingRules(reader);
+  const now = await readDayWords(reader, moment, rules, 'all');
+  const before = last === null ? null : await readDayWords(reader, last, rules, 'all');
   return {
     resolved,
     days: { now, last: before },

@@ -15,6 +15,7 @@ import { listTargetsByTask } from '../db/repositories/tasks-parts.repository.ts'
 import { listUnitsByTask } from '../db/repositories/tasks-units.repository.ts';
 import { type LifeFacts, readLifeFacts } from './life-facts.ts';
 import { readPlans } from './plan-values.ts';
+import { readRuleSettings } from './rule-settings.ts';
 
 function allowedNow(facts: LifeFacts): AllowedMove[] {
   return allowedMoves(facts.state).map((row) => ({
@@ -78,6 +79,7 @@ export async function readPlanDetail(reader: Reader, taskId: number, today: stri
     leader: leaderOf(task),
     state: facts.state,
     plan,
+    curves: await readRuleSettings(reader, 'curve'),
     targets: await readTargets(reader, taskId),
     terms: (await listTerms(reader, taskId)).map(({ leaderId: _, ...term }) => term),
     wordings: await listWordingsOf(reader, taskId),

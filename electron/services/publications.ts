@@ -35,7 +35,7 @@ import { type Job, stopIfCancelled } from './job.ts';
 import type { LedgersService } from './ledgers.service.ts';
 import type { LightsService } from './lights.service.ts';
 import { localDate } from './moment.ts';
-import { readRuleSettings } from './rule-settings.ts';
+import { readJudgingRules } from './rule-settings.ts';
 import { readScoreSheet } from './score-sheet.ts';
 
 export interface PublishingDependencies {
@@ -111,13 +111,16 @@ async function readContent(
   const sheet = await readScoreSheet({ reader: open.database, lights, today }, period);
   const summary = await lights.summary({ moment, filter: {}, groupBy: 'leader' });
   const list = await lights.list({ moment, filter: {} });
-  const light = settingsAt(await readRuleSettings(open.database, 'light'), periodEnd(period));
+  const end = periodEnd(period);
+  const rules = await readJudgingRules(open.database);
+  const light = settingsAt(rules.light, end);
+  const curves = rules.curves.filter(({ effectiveFrom }) => effectiveFrom <= end);
   return {
     // Through JSON, so that what is sealed is what is stored.
     figures: JSON.parse(JSON.stringify(summary)),
     lights: publishedLights(list),
     scores: sheet.scores,
-    rules: JSON.parse(JSON.stringify({ score: sheet.rules, light })),
+    rules: JSON.parse(JSON.stringify({ score: sheet.rules, light, curves })),
     documents: await keepDocuments(dependencies, sheet, job),
     logHead: await findLogHead(open.database),
   };

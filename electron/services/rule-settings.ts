@@ -1,7 +1,9 @@
 /** The rules' settings as they are read: what an office has set, and the program's own from the beginning. */
 import type { RuleBook, RuleEntry } from '#shared/contract/rules.ts';
 import { parsePeriod, periodEnd, periodLabel } from '#shared/domain/period.ts';
+import type { CurveSettings } from '#shared/domain/supervision/curves.ts';
 import { addDays } from '#shared/domain/supervision/dates.ts';
+import type { LightSettings } from '#shared/domain/supervision/light-settings.ts';
 import { defaultRules, type RuleKind, type RuleSettings } from '#shared/domain/supervision/rule-settings.ts';
 import type { Reader } from '../db/executor.ts';
 import { listPublishedPeriods } from '../db/repositories/publication.repository.ts';
@@ -19,6 +21,19 @@ export async function readRuleSettings<Kind extends RuleKind>(
   kind: Kind,
 ): Promise<RuleSettings[Kind][]> {
   return (await readHistory(reader, kind)).map(({ settings }) => settings);
+}
+
+/** What lights are judged by, each list with all there ever were. */
+export interface JudgingRules {
+  light: readonly LightSettings[];
+  curves: readonly CurveSettings[];
+}
+
+export async function readJudgingRules(reader: Reader): Promise<JudgingRules> {
+  return {
+    light: await readRuleSettings(reader, 'light'),
+    curves: await readRuleSettings(reader, 'curve'),
+  };
 }
 
 /** The day after what the program begins with: nothing may begin before it. */

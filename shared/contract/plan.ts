@@ -1,6 +1,7 @@
 /** 计划: who answers for a task, how it is to go, who heads it from when, and what became of it. */
 import { z } from 'zod';
 import type { PlanGridRow } from '../domain/plan-sheet.ts';
+import type { CurveSettings } from '../domain/supervision/curves.ts';
 import type { Milestone, PlanStatus } from '../domain/supervision/plan.ts';
 import {
   type MoveNeed,
@@ -151,6 +152,8 @@ export interface PlanDetail {
   leader: { id: number; name: string } | null;
   state: TaskState;
   plan: PlanView;
+  /** All there are, to draw what is expected. */
+  curves: CurveSettings[];
   targets: PlanTarget[];
   /** Empty while the leader never changed. */
   terms: LeaderTermView[];

@@ -11,6 +11,7 @@ import { createProposalMemory } from '#electron/services/lights-plans.ts';
 import { createProgressService } from '#electron/services/progress.service.ts';
 import { createRulesService } from '#electron/services/rules.service.ts';
 import { emptyProgress } from '#shared/domain/progress.ts';
+import { defaultCurves } from '#shared/domain/supervision/curves.ts';
 import { defaultLightSettings } from '#shared/domain/supervision/light-settings.ts';
 import { openSeededDatabase, testContext } from '../helpers/database.ts';
 import { shareExcelWorker } from '../helpers/excel-worker.ts';
@@ -143,13 +144,14 @@ test('a published period is printed again byte for byte though everything has ch
   expect((await checkDatabase(open)).problems).toEqual([]);
 });
 
-test('an edition keeps the light rules its lights were made with, not those that begin after it', async () => {
+test('an edition keeps the light rules and curves its lights were made with, not those that begin after it', async () => {
   const { assess, rules } = await openOffice('2024-07-20');
   const spring = { ...defaultLightSettings, effectiveFrom: '2024-06-30', yellowAbove: 8 };
   await rules.save({ kind: 'light', settings: spring });
   await rules.save({ kind: 'light', settings: { ...spring, effectiveFrom: '2024-07-01', yellowAbove: 3 } });
+  await rules.save({ kind: 'curve', settings: { ...defaultCurves, effectiveFrom: '2024-07-01' } });
   const edition = await assess.publish({ period: '2024-06', reason: '' }, unattendedJob);
-  expect(edition.content.rules).toMatchObject({ light: spring });
+  expect(edition.content.rules).toMatchObject({ light: spring, curves: [defaultCurves] });
 });
 
 test('whoever edits a publication or cuts the log behind it is found by check', async () => {

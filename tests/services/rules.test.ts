@@ -1,8 +1,10 @@
 /** Rules with a start date: the day they begin to hold, and the periods they must not touch. */
 import { expect, test } from 'vitest';
+import { readPlanRows } from '#electron/services/plan-grid.service.ts';
 import { defaultCurves } from '#shared/domain/supervision/curves.ts';
 import { defaultLightSettings } from '#shared/domain/supervision/light-settings.ts';
 import { defaultRules, type RuleDraft } from '#shared/domain/supervision/rule-settings.ts';
+import type { Trajectory } from '#shared/domain/supervision/trajectory.ts';
 import { openLightServices } from '../helpers/light-services.ts';
 
 const code = 'Z02-02';
@@ -117,4 +119,27 @@ test.each<[RuleDraft, string]>([
   await expect(services.rules.save(draft)).rejects.toThrow(message);
   const { history } = await services.rules.read({});
   expect(history[draft.kind]).toHaveLength(1);
+});
+
+const backLoaded = (start: string): Trajectory => ({ shape: 'back_loaded', start, due: '2024-12-31' });
+
+test('a curve moves only the tasks that start on its day or later, in lights, drawing and plan alike', async () => {
+  const services = await openLightServices();
+  services.confirmPlan('Z02-02', backLoaded('2024-01-01'));
+  services.confirmPlan('Z02-05', backLoaded('2024-07-01'));
+  const period = { period: '2024-09' };
+  const expected = async (of: string) => (await services.row(of, period)).expected;
+  const before = await expected('Z02-02');
+  expect(await expected('Z02-05')).toBe(30);
+  await services.rules.save({
+    kind: 'curve',
+    settings: { ...defaultCurves, effectiveFrom: '2024-07-01', backLoaded: [{ time: 50, work: 5 }] },
+  });
+  expect(await expected('Z02-02')).toBe(before);
+  expect(await expected('Z02-05')).toBe(5);
+  const task = await services.lights.task({ taskId: services.taskId('Z02-05'), moment: period });
+  expect(task.expected).toContainEqual({ date: '2024-09-30', percent: 5 });
+  const rows = await readPlanRows(services.database);
+  const third = (of: string) => rows.find(({ code: listed }) => listed === of)?.cells.q3;
+  expect([third('Z02-02'), third('Z02-05')]).toEqual([String(before), '5']);
 });

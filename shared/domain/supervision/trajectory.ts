@@ -1,5 +1,6 @@
 /** 序时进度 (domain.md, Words): how much of a task should be done by a date. */
-import { type CurvePoint, type CurveSettings, defaultCurves } from './curves.ts';
+import type { CurvePoint, CurveSettings } from './curves.ts';
+import { settingsAt } from './dated-settings.ts';
 import { addDays, dateParts, daysInMonth, quarterEnd } from './dates.ts';
 import { roundPercent } from './percent-figures.ts';
 
@@ -88,9 +89,9 @@ export function quarterPoints(trajectory: Trajectory & { shape: 'quarters' }): T
     .slice(0, -1);
 }
 
-function curveOf(trajectory: Trajectory, curves: CurveSettings): readonly CurvePoint[] {
-  if (trajectory.shape === 'front_loaded') return curves.frontLoaded;
-  if (trajectory.shape === 'back_loaded') return curves.backLoaded;
+function curveOf(trajectory: Trajectory, curves: readonly CurveSettings[]): readonly CurvePoint[] {
+  if (trajectory.shape === 'front_loaded') return settingsAt(curves, trajectory.start).frontLoaded;
+  if (trajectory.shape === 'back_loaded') return settingsAt(curves, trajectory.start).backLoaded;
   const points =
     trajectory.shape === 'quarters'
       ? quarterPoints(trajectory)
@@ -110,9 +111,13 @@ function milestonesReached(milestones: readonly MilestoneShare[], date: string):
  * The percent expected at a day's end: 0 before the start, 100 from the due date on, never falling between, at
  * two decimals.
  * @param trajectory one that {@link checkTrajectory} finds nothing wrong with
- * @param curves those in force when the task starts
+ * @param curves all there are: a task keeps to the end those in force on the day it starts
  */
-export function expectedPercent(trajectory: Trajectory, date: string, curves = defaultCurves): number {
+export function expectedPercent(
+  trajectory: Trajectory,
+  date: string,
+  curves: readonly CurveSettings[],
+): number {
   if (date < trajectory.start) return 0;
   if (date >= trajectory.due) return 100;
   if (trajectory.shape === 'milestones') return roundPercent(milestonesReached(trajectory.milestones, date));
