@@ -1,10 +1,16 @@
 /** The rules' settings as they are read: what an office has set, and the program's own from the beginning. */
-import type { RuleBook, RuleEntry } from '#shared/contract/rules.ts';
+import type { RuleBook } from '#shared/contract/rules.ts';
 import { parsePeriod, periodEnd, periodLabel } from '#shared/domain/period.ts';
 import type { CurveSettings } from '#shared/domain/supervision/curves.ts';
 import { addDays } from '#shared/domain/supervision/dates.ts';
 import type { LightSettings } from '#shared/domain/supervision/light-settings.ts';
-import { defaultRules, type RuleKind, type RuleSettings } from '#shared/domain/supervision/rule-settings.ts';
+import type { RuleEntry } from '#shared/domain/supervision/rule-history.ts';
+import {
+  defaultRules,
+  type RuleKind,
+  type RuleOpening,
+  type RuleSettings,
+} from '#shared/domain/supervision/rule-settings.ts';
 import type { Reader } from '../db/executor.ts';
 import { listPublishedPeriods } from '../db/repositories/publication.repository.ts';
 import { listRuleSettings } from '../db/repositories/rule-setting.repository.ts';
@@ -40,7 +46,7 @@ export async function readJudgingRules(reader: Reader): Promise<JudgingRules> {
 const firstDay = addDays(defaultRules.light.effectiveFrom, 1);
 
 /** What was published stays as it was, so that settings begin only after the last of it. */
-async function readOpenDay(reader: Reader): Promise<Pick<RuleBook, 'openFrom' | 'publishedUntil'>> {
+async function readOpening(reader: Reader): Promise<RuleOpening> {
   const published = (await listPublishedPeriods(reader)).map(parsePeriod).filter((period) => period !== null);
   const last = published.sort((one, other) => (periodEnd(one) < periodEnd(other) ? -1 : 1)).at(-1);
   if (last === undefined) return { openFrom: firstDay, publishedUntil: null };
@@ -54,6 +60,6 @@ export async function readRuleBook(reader: Reader): Promise<RuleBook> {
       action: await readHistory(reader, 'action'),
       curve: await readHistory(reader, 'curve'),
     },
-    ...(await readOpenDay(reader)),
+    ...(await readOpening(reader)),
   };
 }

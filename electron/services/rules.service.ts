@@ -4,8 +4,12 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { Contract } from '#shared/contract/index.ts';
 import type { AreaHandlers } from '#shared/contract/method.ts';
 import type { RuleBook } from '#shared/contract/rules.ts';
-import { dateLabel } from '#shared/domain/supervision/dates.ts';
-import { checkRule, type RuleDraft, ruleKindLabels } from '#shared/domain/supervision/rule-settings.ts';
+import {
+  checkRule,
+  findPublished,
+  type RuleDraft,
+  ruleKindLabels,
+} from '#shared/domain/supervision/rule-settings.ts';
 import type { Writer } from '../db/executor.ts';
 import { recordChange } from '../db/repositories/change-log.repository.ts';
 import { listRuleSettings, storeRuleSettings } from '../db/repositories/rule-setting.repository.ts';
@@ -15,25 +19,15 @@ import { readRuleBook } from './rule-settings.ts';
 
 export type RulesService = AreaHandlers<Contract['rules']>;
 
-function requireSound(draft: RuleDraft): void {
-  const problems = checkRule(draft);
+async function requireSound(writer: Writer, draft: RuleDraft): Promise<void> {
+  const published = findPublished(draft, await readRuleBook(writer));
+  const problems = [...checkRule(draft), ...(published === null ? [] : [published])];
   if (problems.length > 0) throw new AppError('bad_input', problems.join(''));
-}
-
-async function requireUnpublished(writer: Writer, { kind, settings }: RuleDraft): Promise<void> {
-  const { openFrom, publishedUntil } = await readRuleBook(writer);
-  if (publishedUntil === null || settings.effectiveFrom >= openFrom) return;
-  const subject = ruleKindLabels[kind];
-  throw new AppError(
-    'bad_input',
-    `${publishedUntil}已经发布，到期末为止的${subject}不能再变。新的${subject}请从${dateLabel(openFrom)}或以后起生效。`,
-  );
 }
 
 /** @throws AppError `bad_input` with everything that is wrong, or when a published period would change */
 async function saveRule(writer: Writer, context: ServiceContext, draft: RuleDraft): Promise<RuleBook> {
-  requireSound(draft);
-  await requireUnpublished(writer, draft);
+  await requireSound(writer, draft);
   const { kind, settings } = draft;
   const replaced = (await listRuleSettings(writer, kind)).find(
     (stored) => stored.settings.effectiveFrom === settings.effectiveFrom,

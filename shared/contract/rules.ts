@@ -1,7 +1,8 @@
 /** 规则: the settings of lights, 督办 and curves, each set from a date on. */
 import { z } from 'zod';
 import { isDate } from '../domain/supervision/dates.ts';
-import type { RuleDraft, RuleKind, RuleSettings } from '../domain/supervision/rule-settings.ts';
+import type { RuleHistory } from '../domain/supervision/rule-history.ts';
+import type { RuleDraft, RuleOpening } from '../domain/supervision/rule-settings.ts';
 import { method } from './method.ts';
 import { noInput } from './values.ts';
 
@@ -42,22 +43,8 @@ export const ruleDraft = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('curve'), settings: curveValues }),
 ]) satisfies z.ZodType<RuleDraft>;
 
-export interface RuleEntry<Kind extends RuleKind> {
-  settings: RuleSettings[Kind];
-  /** Null for the program's own, which hold from the beginning. */
-  createdAt: string | null;
-  createdBy: string | null;
-}
-
-/** Newest first, the program's own last. */
-export type RuleHistory = { [Kind in RuleKind]: RuleEntry<Kind>[] };
-
-export interface RuleBook {
+export interface RuleBook extends RuleOpening {
   history: RuleHistory;
-  /** The first day from which settings may be changed: what was published before it stays as it was. */
-  openFrom: string;
-  /** The published period that ends the day before 「2024年6月」; null while nothing is published. */
-  publishedUntil: string | null;
 }
 
 export const rulesContract = {

@@ -1,8 +1,12 @@
 import { Button, Input, InputNumber, Radio } from 'antd';
 import { useEffect, useId, useRef, useState } from 'react';
-import type { RuleEntry } from '#shared/contract/rules.ts';
 import { lightNameLabels } from '#shared/domain/lights/light-names.ts';
-import { type LightSettings, lightSettingLabels } from '#shared/domain/supervision/light-settings.ts';
+import {
+  lightFlagLabels as flagLabels,
+  type LightSettings,
+  lightSettingLabels,
+} from '#shared/domain/supervision/light-settings.ts';
+import type { RuleEntry } from '#shared/domain/supervision/rule-history.ts';
 import { useRules, useSaveRule } from '../../api/rules.ts';
 import '../../components/confirm-dialog.css';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -13,7 +17,6 @@ import { LoadingState } from '../../components/LoadingState.tsx';
 type NumberKey = keyof typeof lightSettingLabels;
 const numberKeys = Object.keys(lightSettingLabels) as NumberKey[];
 
-const flagLabels = { missedMilestoneLight: '节点逾期', targetUnmetLight: '指标未达到' } as const;
 type FlagKey = keyof typeof flagLabels;
 const flagKeys = Object.keys(flagLabels) as FlagKey[];
 

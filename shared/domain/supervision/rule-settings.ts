@@ -41,6 +41,25 @@ function checkValues(draft: RuleDraft): string[] {
   }
 }
 
+/** From when on rules may still be changed. */
+export interface RuleOpening {
+  /** The first day on which new settings may begin: what was published before it stays as it was. */
+  openFrom: string;
+  /** The published period that ends the day before, 「2024年6月」; null while nothing is published. */
+  publishedUntil: string | null;
+}
+
+/** Why settings may not begin on their day, naming the first day that is allowed; null when they may. */
+export function findPublished(
+  { kind, settings }: RuleDraft,
+  { openFrom, publishedUntil }: RuleOpening,
+): string | null {
+  if (publishedUntil === null || settings.effectiveFrom >= openFrom) return null;
+  const subject = ruleKindLabels[kind];
+  const first = dateLabel(openFrom);
+  return `${publishedUntil}已经发布，到期末为止的${subject}不能再变。新的${subject}请从${first}或以后起生效。`;
+}
+
 /** What is wrong with settings an office wants to begin, a sentence each; empty when nothing is. */
 export function checkRule(draft: RuleDraft): string[] {
   const { effectiveFrom } = defaultRules[draft.kind];
