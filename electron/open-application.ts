@@ -23,6 +23,7 @@ import { createRedoService } from './services/redo.service.ts';
 import { createRedoFileService } from './services/redo-file.service.ts';
 import { createReturnsService } from './services/returns.service.ts';
 import { createImportService } from './services/returns-import.service.ts';
+import { createRulesService } from './services/rules.service.ts';
 import { isSeeded, type SeedResult, seedDatabase } from './services/seed.service.ts';
 import { createTasksService } from './services/tasks.service.ts';
 import { createUnitsService } from './services/units.service.ts';
@@ -64,6 +65,7 @@ export async function openApplication(paths: RuntimePaths, directory: string, op
       redoFiles: createRedoFileService({ database, directory, excel, imports, units, context }),
       overview: createOverviewService({ database, excel, context }),
       lights,
+      rules: createRulesService(database, context),
       plan: createPlanService({ open, excel, context, dueChanges }),
       actions: createActionsService({ open, lights, proposals, context }),
       assess: createAssessService({ open, excel, lights, ledgers, context }),

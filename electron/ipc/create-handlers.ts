@@ -47,6 +47,7 @@ export function createHandlers({ application, desktop, jobs, facts }: HandlerDep
       knownPaths,
     }),
     lights: application.lights,
+    rules: application.rules,
     plan: createPlanHandlers({ plan: application.plan, desktop, knownPaths }),
     actions: createActionsHandlers({ actions: application.actions, desktop, knownPaths }),
     assess: createAssessHandlers({ assess: application.assess, jobs, knownPaths }),

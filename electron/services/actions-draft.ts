@@ -3,10 +3,12 @@ import type { ActionDraftValues, ActionProposal, WorklistLine } from '#shared/co
 import { AppError } from '#shared/contract/errors.ts';
 import { type ActionKind, actionKindLabels } from '#shared/domain/supervision/action.ts';
 import { answerDueOn } from '#shared/domain/supervision/action-settings.ts';
+import { settingsAt } from '#shared/domain/supervision/dated-settings.ts';
 import { gravestColour, type OrderColour, orderColours } from '#shared/domain/supervision/order-colour.ts';
 import { type ActionTask, findUnitName, listNamedTasks } from '../db/repositories/action.repository.ts';
 import { readDues } from './actions-due.ts';
-import { actionSettings, readWorklist, type WorklistReading } from './actions-worklist.ts';
+import { readWorklist, type WorklistReading } from './actions-worklist.ts';
+import { readRuleSettings } from './rule-settings.ts';
 
 export interface DraftRequest {
   kind: ActionKind;
@@ -45,9 +47,15 @@ function colourOf(kind: ActionKind, lines: readonly WorklistLine[]): OrderColour
   return gravestColour(advised) ?? orderColours[0] ?? null;
 }
 
-function answerDueOf(kind: ActionKind, colour: OrderColour | null, date: string): string | null {
-  if (kind === 'reminder' || kind === 'send_back') return answerDueOn(date, kind, actionSettings);
-  return colour === null ? null : answerDueOn(date, colour, actionSettings);
+async function answerDueOf(
+  { reader }: WorklistReading,
+  kind: ActionKind,
+  colour: OrderColour | null,
+  date: string,
+): Promise<string | null> {
+  const paper = kind === 'reminder' || kind === 'send_back' ? kind : colour;
+  if (paper === null) return null;
+  return answerDueOn(date, paper, settingsAt(await readRuleSettings(reader, 'action'), date));
 }
 
 async function oldDueOf(
@@ -87,7 +95,7 @@ export async function draftAction(
     title: titleOf(kind, unit, tasks),
     reason: reasonOf(tasks, lines),
     actedOn: date,
-    answerDue: answerDueOf(kind, colour, date),
+    answerDue: await answerDueOf(reading, kind, colour, date),
     oldDue: await oldDueOf(reading, request, date),
     newDue: null,
   };

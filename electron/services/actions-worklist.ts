@@ -1,8 +1,8 @@
 /** 今日待办: everything the rules of the worklist ask about, gathered in a handful of queries. */
 import type { Worklist } from '#shared/contract/actions.ts';
 import { contentOn, isListedOn, planOn, stateOn, type TaskFacts } from '#shared/domain/lights/task-facts.ts';
-import { type ActionSettings, defaultActionSettings } from '#shared/domain/supervision/action-settings.ts';
 import type { ChaseFacts } from '#shared/domain/supervision/chase-facts.ts';
+import { settingsAt } from '#shared/domain/supervision/dated-settings.ts';
 import { firstTaskState } from '#shared/domain/supervision/task-state.ts';
 import { todaysWorklist } from '#shared/domain/supervision/worklist.ts';
 import type { Reader } from '../db/executor.ts';
@@ -13,15 +13,13 @@ import { readSilence, type SilentPeriods } from './actions-silence.ts';
 import type { LightsService } from './lights.service.ts';
 import { readTaskFacts } from './lights-facts.ts';
 import type { ProposalMemory } from './lights-plans.ts';
+import { readRuleSettings } from './rule-settings.ts';
 
 export interface WorklistReading {
   reader: Reader;
   lights: Pick<LightsService, 'list'>;
   proposals: ProposalMemory;
 }
-
-/** The program's own; they count until an office may set its own. */
-export const actionSettings: ActionSettings = defaultActionSettings;
 
 interface Gathered {
   date: string;
@@ -72,7 +70,8 @@ export async function readWorklist(reading: WorklistReading, date: string): Prom
       leads.map(({ id, name }) => [`${code} ${name}`, { taskId, unitId: id }] as const),
     ),
   );
-  const entries = todaysWorklist(pairs, { today: date, settings: actionSettings });
+  const settings = settingsAt(await readRuleSettings(reader, 'action'), date);
+  const entries = todaysWorklist(pairs, { today: date, settings });
   const lines = entries.flatMap((entry) => {
     const found = ids.get(`${entry.code} ${entry.unit}`);
     return found === undefined ? [] : [{ ...entry, ...found }];

@@ -2,8 +2,6 @@
 import type { EarlierPlan, StoredOverride, TaskFacts } from '#shared/domain/lights/task-facts.ts';
 import { parsePeriod, periodEnd } from '#shared/domain/period.ts';
 import { addDays } from '#shared/domain/supervision/dates.ts';
-import type { LightSettings } from '#shared/domain/supervision/light-settings.ts';
-import { defaultLightSettings } from '#shared/domain/supervision/light-settings.ts';
 import type { Reader } from '../db/executor.ts';
 import { groupRows } from '../db/group-rows.ts';
 import { listExtensions } from '../db/repositories/action-extensions.repository.ts';
@@ -19,7 +17,6 @@ import {
   listMilestones,
   type StoredEarlierPlan,
 } from '../db/repositories/light-plans.repository.ts';
-import { listLightSettings, listPublishedPeriods } from '../db/repositories/light-settings.repository.ts';
 import {
   type LightTarget,
   type LightTaskHead,
@@ -27,6 +24,7 @@ import {
   listLightTargets,
   listLightTasks,
 } from '../db/repositories/light-tasks.repository.ts';
+import { listPublishedPeriods } from '../db/repositories/publication.repository.ts';
 import type { TaskCondition } from '../db/repositories/tasks-filter.repository.ts';
 import { breathe } from './breathe.ts';
 import { type ProposalMemory, planFor } from './lights-plans.ts';
@@ -141,10 +139,4 @@ export async function readTaskFacts(
     if (facts.length % tasksBetweenBreaths === 0) await breathe();
   }
   return facts;
-}
-
-/** All there ever were, the program's own from the beginning. */
-export async function readLightSettings(reader: Reader): Promise<LightSettings[]> {
-  const stored = await listLightSettings(reader);
-  return [...stored.map(({ settings }) => settings), defaultLightSettings];
 }

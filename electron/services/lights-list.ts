@@ -17,12 +17,13 @@ import type { Reader } from '../db/executor.ts';
 import { tasksOfYear } from '../db/repositories/light-tasks.repository.ts';
 import { type TaskCondition, taskCondition } from '../db/repositories/tasks-filter.repository.ts';
 import { breathe } from './breathe.ts';
-import { readLightSettings, readTaskFacts } from './lights-facts.ts';
+import { readTaskFacts } from './lights-facts.ts';
 import { type LightMoment, type ResolvedMoment, resolveMoment } from './lights-moment.ts';
 import type { ProposalMemory } from './lights-plans.ts';
 import { type JudgingDays, lightRow } from './lights-rows.ts';
 import { readDayWords } from './lights-words.ts';
 import type { ReadingMemory } from './reading-memory.ts';
+import { readJudgingRules } from './rule-settings.ts';
 
 export interface LightsReader {
   reader: Reader;
@@ -70,9 +71,9 @@ async function readMoment(
   const facts = await memory.facts.recall(JSON.stringify([moment.year, kind, text]), async () =>
     readTaskFacts(reader, await conditionOf(reader, moment.year, filter), proposals),
   );
-  const settings = await readLightSettings(reader);
+  const rules = await readJudgingRules(reader);
   const wordsAt = (at: LightMoment) =>
-    memory.words.recall(JSON.stringify(at), () => readDayWords(reader, at, settings, 'all'));
+    memory.words.recall(JSON.stringify(at), () => readDayWords(reader, at, rules, 'all'));
   const now = await wordsAt(moment);
   const before = last === null ? null : await wordsAt(last);
   return {

@@ -5,27 +5,29 @@ import type { LightMomentQuery, TaskLights, TrajectoryMark } from '#shared/contr
 import { actualPercent, type LeadWord } from '#shared/domain/lights/judge-task.ts';
 import { isListedOn, planOn, type TaskFacts, trajectoryOn } from '#shared/domain/lights/task-facts.ts';
 import { type Period, parsePeriod, periodEnd } from '#shared/domain/period.ts';
+import type { CurveSettings } from '#shared/domain/supervision/curves.ts';
 import { addDays, monthEnd } from '#shared/domain/supervision/dates.ts';
 import { expectedPercent, type Trajectory } from '#shared/domain/supervision/trajectory.ts';
 import { listOverrides } from '../db/repositories/light-overrides.repository.ts';
 import { listReportedPeriods } from '../db/repositories/light-reports.repository.ts';
 import { tasksById } from '../db/repositories/light-tasks.repository.ts';
-import { readLightSettings, readTaskFacts } from './lights-facts.ts';
+import { readTaskFacts } from './lights-facts.ts';
 import type { LightsReader } from './lights-list.ts';
 import { resolveMoment } from './lights-moment.ts';
 import { lightRow } from './lights-rows.ts';
 import { readDayWords } from './lights-words.ts';
+import { type JudgingRules, readJudgingRules } from './rule-settings.ts';
 
 /** A trajectory that runs for years is drawn by so many of its month ends at most. */
 const mostMarks = 60;
 
-function expectedMarks(trajectory: Trajectory): TrajectoryMark[] {
+function expectedMarks(trajectory: Trajectory, curves: readonly CurveSettings[]): TrajectoryMark[] {
   const { start, due } = trajectory;
   const dates = [addDays(start, -1)];
   for (let end = monthEnd(start); end < due && dates.length < mostMarks; end = monthEnd(addDays(end, 1)))
     dates.push(end);
   dates.push(due);
-  return dates.map((date) => ({ date, percent: expectedPercent(trajectory, date) }));
+  return dates.map((date) => ({ date, percent: expectedPercent(trajectory, date, curves) }));
 }
 
 /** What each lead reported for the periods up to the moment. */
@@ -33,13 +35,13 @@ async function actualMarks(
   lights: LightsReader,
   task: TaskFacts,
   periods: readonly Period[],
+  rules: JudgingRules,
 ): Promise<TaskLights['actual']> {
   const marks = new Map<number, TrajectoryMark[]>(task.leads.map(({ id }) => [id, []]));
-  const settings = await readLightSettings(lights.reader);
   for (const period of periods) {
     const date = periodEnd(period);
     const moment = { date, year: 0, reportsOf: [period] };
-    const words = await readDayWords(lights.reader, moment, settings, { taskIds: [task.taskId] });
+    const words = await readDayWords(lights.reader, moment, rules, { taskIds: [task.taskId] });
     for (const { id } of task.leads) {
       const word: LeadWord | null = words.wordOf(task.taskId, id);
       const percent = word === null ? null : actualPercent(task, word);
@@ -76,18 +78,18 @@ export async function readTaskLights(
   const { moment, last, basis } = await resolveMoment(reader, query, today);
   const [task] = await readTaskFacts(reader, tasksById([taskId]), proposals);
   if (task === undefined) throw new AppError('not_found', '没有找到这项任务，请刷新后再试。', { taskId });
-  const settings = await readLightSettings(reader);
+  const rules = await readJudgingRules(reader);
   const scope = { taskIds: [taskId] };
-  const now = await readDayWords(reader, moment, settings, scope);
-  const before = last === null ? null : await readDayWords(reader, last, settings, scope);
+  const now = await readDayWords(reader, moment, rules, scope);
+  const before = last === null ? null : await readDayWords(reader, last, rules, scope);
   const { status, reason, milestones } = planOn(task, moment.date);
   const trajectory = trajectoryOn(task, moment.date);
   return {
     basis,
     row: isListedOn(task, moment.date) ? lightRow(task, task.leads, { now, last: before }) : null,
     plan: { status, reason, trajectory, milestones: [...milestones] },
-    expected: expectedMarks(trajectory),
-    actual: await actualMarks(lights, task, await readReportedPeriods(lights, moment.date)),
+    expected: expectedMarks(trajectory, rules.curves),
+    actual: await actualMarks(lights, task, await readReportedPeriods(lights, moment.date), rules),
     overrides: await readOverrides(lights, taskId),
   };
 }

@@ -2,7 +2,6 @@
 import type { DayWords, FinishedWord, LeadWord } from '#shared/domain/lights/judge-task.ts';
 import { periodEnd } from '#shared/domain/period.ts';
 import { settingsAt } from '#shared/domain/supervision/dated-settings.ts';
-import type { LightSettings } from '#shared/domain/supervision/light-settings.ts';
 import type { Reader } from '../db/executor.ts';
 import {
   listReadings,
@@ -15,6 +14,7 @@ import {
 } from '../db/repositories/light-reports.repository.ts';
 import { breathe } from './breathe.ts';
 import type { LightMoment } from './lights-moment.ts';
+import type { JudgingRules } from './rule-settings.ts';
 
 type Values = LeadWord['values'];
 const noValues: Values = [];
@@ -93,7 +93,7 @@ function lastDayOf({ date, reportsOf }: LightMoment): string {
 export async function readDayWords(
   reader: Reader,
   moment: LightMoment,
-  settings: readonly LightSettings[],
+  rules: JudgingRules,
   tasks: ReportedTasks,
 ): Promise<DayWords> {
   const rows = await listReportedWords(reader, moment.reportsOf, tasks);
@@ -107,7 +107,8 @@ export async function readDayWords(
   const finished = finishedWords(completions, await readReadings(reader, silent));
   return {
     date: moment.date,
-    settings: settingsAt(settings, moment.date),
+    settings: settingsAt(rules.light, moment.date),
+    curves: rules.curves,
     wordOf: (taskId, unitId) => words.get(pairKey(taskId, unitId)) ?? null,
     finishedSince: (taskId, unitId) => finished.get(pairKey(taskId, unitId)) ?? null,
   };

@@ -1,4 +1,4 @@
-/** 亮灯: lists, counts, a task's own, overrides and settings. */
+/** 亮灯: lists, counts, a task's own, and overrides. */
 import type { Kysely } from 'kysely';
 import type { Contract } from '#shared/contract/index.ts';
 import type { AreaHandlers } from '#shared/contract/method.ts';
@@ -8,7 +8,6 @@ import type { ServiceContext } from './context.ts';
 import { type LightsReader, readLights, summarizeLights } from './lights-list.ts';
 import { overrideLight, withdrawLightOverride } from './lights-override.service.ts';
 import { createProposalMemory, type ProposalMemory } from './lights-plans.ts';
-import { readSettings, saveSettings } from './lights-settings.service.ts';
 import { readTaskLights } from './lights-task.ts';
 import { localDate } from './moment.ts';
 import { createReadingMemory } from './reading-memory.ts';
@@ -43,8 +42,5 @@ export function createLightsService(
     override: (entry) => database.transaction().execute((writer) => overrideLight(writer, context, entry)),
     withdrawOverride: ({ overrideId }) =>
       database.transaction().execute((writer) => withdrawLightOverride(writer, context, overrideId)),
-    settings: () => readSettings(database),
-    saveSettings: (settings) =>
-      database.transaction().execute((writer) => saveSettings(writer, context, settings)),
   };
 }

@@ -17,6 +17,7 @@ import { listUnitsByTask } from '../db/repositories/tasks-units.repository.ts';
 import { type LifeFacts, readLifeFacts } from './life-facts.ts';
 import { readUsualStart } from './plan-succession.ts';
 import { readPlans } from './plan-values.ts';
+import { readRuleSettings } from './rule-settings.ts';
 
 function allowedNow(facts: LifeFacts): AllowedMove[] {
   return allowedMoves(facts.state).map((row) => ({
@@ -82,6 +83,7 @@ export async function readPlanDetail(reader: Reader, taskId: number, today: stri
     plan,
     earlierPlans: await listEarlierPlansOf(reader, taskId),
     usualStart: await readUsualStart(reader, task.year, plan.status, today),
+    curves: await readRuleSettings(reader, 'curve'),
     targets: await readTargets(reader, taskId),
     terms: (await listTerms(reader, taskId)).map(({ leaderId: _, ...term }) => term),
     wordings: await listWordingsOf(reader, taskId),

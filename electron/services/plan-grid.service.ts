@@ -2,6 +2,7 @@
 import { AppError } from '#shared/contract/errors.ts';
 import type { PlanGrid, PlanGridEdit, PlanMilestone, PlanView } from '#shared/contract/plan.ts';
 import { editPlanCells, type PlanGridRow, type PlanValues, planCells } from '#shared/domain/plan-sheet.ts';
+import type { CurveSettings } from '#shared/domain/supervision/curves.ts';
 import type { Milestone } from '#shared/domain/supervision/plan.ts';
 import { firstTaskState } from '#shared/domain/supervision/task-state.ts';
 import type { Reader, Writer } from '../db/executor.ts';
@@ -13,6 +14,7 @@ import { listUnitsByTask } from '../db/repositories/tasks-units.repository.ts';
 import type { ServiceContext } from './context.ts';
 import { savePlan } from './plan-save.service.ts';
 import { readPlans } from './plan-values.ts';
+import { readRuleSettings } from './rule-settings.ts';
 
 /** As many tasks as one statement takes (SQLite: 32,766 parameters). */
 const tasksPerPiece = 5_000;
@@ -31,7 +33,11 @@ function valuesOf(plan: PlanView): PlanValues {
   };
 }
 
-async function readRows(reader: Reader, tasks: readonly PlanTaskHead[]): Promise<PlanGridRow[]> {
+async function readRows(
+  reader: Reader,
+  tasks: readonly PlanTaskHead[],
+  curves: readonly CurveSettings[],
+): Promise<PlanGridRow[]> {
   const taskIds = tasks.map(({ taskId }) => taskId);
   const plans = await readPlans(reader, tasks);
   const units = await listUnitsByTask(reader, taskIds);
@@ -56,7 +62,7 @@ async function readRows(reader: Reader, tasks: readonly PlanTaskHead[]): Promise
         version: plan.version,
         reason: plan.reason,
         milestoneCount: plan.milestones.length,
-        cells: planCells(valuesOf(plan), year),
+        cells: planCells(valuesOf(plan), year, curves),
       },
     ];
   });
@@ -66,9 +72,10 @@ async function readRows(reader: Reader, tasks: readonly PlanTaskHead[]): Promise
 export async function readPlanRows(reader: Reader, taskIds?: readonly number[]): Promise<PlanGridRow[]> {
   const wanted = taskIds === undefined ? null : new Set(taskIds);
   const tasks = (await listPlanTasks(reader)).filter(({ taskId }) => wanted === null || wanted.has(taskId));
+  const curves = await readRuleSettings(reader, 'curve');
   const rows: PlanGridRow[] = [];
   for (let from = 0; from < tasks.length; from += tasksPerPiece)
-    rows.push(...(await readRows(reader, tasks.slice(from, from + tasksPerPiece))));
+    rows.push(...(await readRows(reader, tasks.slice(from, from + tasksPerPiece), curves)));
   return rows;
 }
 
@@ -118,11 +125,12 @@ export async function editPlanRows(
     edits.map(({ taskId }) => taskId),
   );
   const plans = await readPlans(writer, [...tasks.values()]);
+  const curves = await readRuleSettings(writer, 'curve');
   for (const { taskId, version, cells } of edits) {
     const task = tasks.get(taskId);
     const before = plans.get(taskId);
     if (task === undefined || before === undefined) throw new Error(`task ${taskId} has no plan`);
-    const edited = editPlanCells(valuesOf(before), cells, task.year);
+    const edited = editPlanCells(valuesOf(before), cells, task.year, curves);
     if (!edited.ok)
       throw new AppError('bad_input', `任务 ${task.code} 没有保存：${edited.problems.join('')}`, {
         code: task.code,

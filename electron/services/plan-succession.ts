@@ -11,8 +11,8 @@ import {
   listEarlierPlansOf,
   shortenEarlierPlan,
 } from '../db/repositories/earlier-plan.repository.ts';
-import { listPublishedPeriods } from '../db/repositories/light-settings.repository.ts';
 import type { PlanTaskHead } from '../db/repositories/plan.repository.ts';
+import { listPublishedPeriods } from '../db/repositories/publication.repository.ts';
 
 /** The day after the last published period of a year; null while none is published. */
 async function firstOpenDay(reader: Reader, year: number): Promise<string | null> {

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import type { PublicationDetail, PublicationSummary, ScoreSheet } from '#shared/contract/assess.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import type { LightList } from '#shared/contract/lights.ts';
-import { type Period, periodLabel } from '#shared/domain/period.ts';
+import { type Period, periodEnd, periodLabel } from '#shared/domain/period.ts';
 import { rankingTables } from '#shared/domain/score-tables.ts';
+import { settingsAt } from '#shared/domain/supervision/dated-settings.ts';
 import {
   type Edition,
   editionLabel,
@@ -34,12 +35,13 @@ import { type Job, stopIfCancelled } from './job.ts';
 import type { LedgersService } from './ledgers.service.ts';
 import type { LightsService } from './lights.service.ts';
 import { localDate } from './moment.ts';
+import { readJudgingRules } from './rule-settings.ts';
 import { readScoreSheet } from './score-sheet.ts';
 
 export interface PublishingDependencies {
   open: Pick<OpenDatabase, 'database' | 'directory'>;
   excel: Pick<ExcelWorker, 'writeTables'>;
-  lights: Pick<LightsService, 'list' | 'summary' | 'settings'>;
+  lights: Pick<LightsService, 'list' | 'summary'>;
   ledgers: Pick<LedgersService, 'exportLedger'>;
   context: ServiceContext;
 }
@@ -109,13 +111,16 @@ async function readContent(
   const sheet = await readScoreSheet({ reader: open.database, lights, today }, period);
   const summary = await lights.summary({ moment, filter: {}, groupBy: 'leader' });
   const list = await lights.list({ moment, filter: {} });
-  const [settings] = await lights.settings({});
+  const end = periodEnd(period);
+  const rules = await readJudgingRules(open.database);
+  const light = settingsAt(rules.light, end);
+  const curves = rules.curves.filter(({ effectiveFrom }) => effectiveFrom <= end);
   return {
     // Through JSON, so that what is sealed is what is stored.
     figures: JSON.parse(JSON.stringify(summary)),
     lights: publishedLights(list),
     scores: sheet.scores,
-    rules: JSON.parse(JSON.stringify({ score: sheet.rules, light: settings?.settings ?? null })),
+    rules: JSON.parse(JSON.stringify({ score: sheet.rules, light, curves })),
     documents: await keepDocuments(dependencies, sheet, job),
     logHead: await findLogHead(open.database),
   };

@@ -3,7 +3,6 @@ import type {
   LightMomentQuery,
   LightOverrideEntry,
   LightQuery,
-  LightSettingsValues,
   LightSummaryQuery,
 } from '#shared/contract/lights.ts';
 import { client } from './client.ts';
@@ -39,10 +38,6 @@ export function useTaskLights(taskId: number, moment: LightMomentQuery) {
   });
 }
 
-export function useLightSettings() {
-  return useQuery({ queryKey: queryKeys.lights.settings, queryFn: () => client.lights.settings({}) });
-}
-
 /** A written light is logged under its task. */
 function useRefresh() {
   const cache = useQueryClient();
@@ -63,13 +58,5 @@ export function useWithdrawOverride() {
   return useMutation({
     mutationFn: (overrideId: number) => client.lights.withdrawOverride({ overrideId }),
     onSettled,
-  });
-}
-
-export function useSaveLightSettings() {
-  const onSuccess = useRefresh();
-  return useMutation({
-    mutationFn: (settings: LightSettingsValues) => client.lights.saveSettings(settings),
-    onSuccess,
   });
 }

@@ -55,8 +55,8 @@ export const queryKeys = {
     list: (query: LightQuery) => ['lights', 'list', query],
     summary: (query: LightSummaryQuery) => ['lights', 'summary', query],
     task: (taskId: number, moment: LightMomentQuery) => ['lights', 'task', taskId, moment],
-    settings: ['lights', 'settings'],
   },
+  rules: ['rules'],
   actions: {
     all: ['actions'],
     worklist: (date: string | null) => ['actions', 'worklist', date],

@@ -9,6 +9,7 @@ export const areas = [
   { path: '/standing', label: '报送情况' },
   { path: '/actions', label: '督办' },
   { path: '/assess', label: '考核' },
+  { path: '/rules', label: '规则' },
   { path: '/units', label: '单位' },
   { path: '/log', label: '变更记录' },
   { path: '/help', label: '帮助' },

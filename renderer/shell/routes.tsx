@@ -38,6 +38,7 @@ export const routes: RouteObject[] = [
       screen('units', () => import('../features/units/UnitsScreen.tsx')),
       screen('actions', () => import('../features/actions/ActionsScreen.tsx')),
       screen('assess', () => import('../features/assess/AssessScreen.tsx')),
+      screen('rules', () => import('../features/rules/RulesScreen.tsx')),
       screen('log', () => import('../features/log/LogScreen.tsx')),
       screen('units/:id', () => import('../features/units/UnitScreen.tsx')),
       { path: '*', ...toTasks },

@@ -9,6 +9,7 @@ import type { AreaClient, AreaHandlers } from './method.ts';
 import { planContract } from './plan.ts';
 import { progressContract } from './progress.ts';
 import { returnsContract } from './returns.ts';
+import { rulesContract } from './rules.ts';
 import { tasksContract } from './tasks.ts';
 import { unitsContract } from './units.ts';
 
@@ -20,6 +21,7 @@ export const contract = {
   exports: exportsContract,
   returns: returnsContract,
   lights: lightsContract,
+  rules: rulesContract,
   plan: planContract,
   actions: actionsContract,
   assess: assessContract,

@@ -1,4 +1,4 @@
-/** 亮灯: each task's light with the sentence why, counts that open their lists, overrides, and the rules' settings. */
+/** 亮灯: each task's light with the sentence why, counts that open their lists, and overrides. */
 import { z } from 'zod';
 import { type LightName, lightNames } from '../domain/lights/light-names.ts';
 import type { Tally } from '../domain/lights/tally.ts';
@@ -11,7 +11,7 @@ import { type ProgressClass, progressClasses } from '../domain/supervision/progr
 import type { Trajectory } from '../domain/supervision/trajectory.ts';
 import type { TaskKind } from '../domain/task.ts';
 import { method } from './method.ts';
-import { noInput, periodText, rowId, shortText } from './values.ts';
+import { periodText, rowId, shortText } from './values.ts';
 
 const dateText = z.string().refine(isDate, '日期应写作 2024-06-30');
 
@@ -168,38 +168,10 @@ export const lightOverrideEntry = z.strictObject({
 });
 export type LightOverrideEntry = z.output<typeof lightOverrideEntry>;
 
-const threshold = z.number().min(0).max(100);
-const flag = z.enum(['yellow', 'red']);
-
-/** shared/domain/supervision/light-settings.ts, which also checks what belongs together. */
-export const lightSettingsValues = z.strictObject({
-  effectiveFrom: dateText,
-  yellowAbove: threshold,
-  redAbove: threshold,
-  dueSoonDays: z.int().min(0).max(366),
-  lateStartRedMonths: z.int().min(0).max(12),
-  missedMilestoneLight: flag,
-  targetUnmetLight: flag,
-  aheadAbove: threshold,
-  behindAbove: threshold,
-});
-export type LightSettingsValues = z.output<typeof lightSettingsValues>;
-
-export interface LightSettingsEntry {
-  settings: LightSettingsValues;
-  /** Null for the program's own, which hold from the beginning. */
-  createdAt: string | null;
-  createdBy: string | null;
-}
-
 export const lightsContract = {
   list: method<LightList>()('read', lightQuery),
   summary: method<LightSummary>()('read', lightSummaryQuery),
   task: method<TaskLights>()('read', z.strictObject({ taskId: rowId, moment: lightMoment })),
   override: method<{ id: number }>()('write', lightOverrideEntry),
   withdrawOverride: method<{ id: number }>()('write', z.strictObject({ overrideId: rowId })),
-  /** Newest first, the program's own last. */
-  settings: method<LightSettingsEntry[]>()('read', noInput),
-  /** Those of the same start date are replaced. */
-  saveSettings: method<LightSettingsEntry[]>()('write', lightSettingsValues),
 };

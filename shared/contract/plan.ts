@@ -1,6 +1,7 @@
 /** 计划: who answers for a task, how it is to go, who heads it from when, and what became of it. */
 import { z } from 'zod';
 import type { PlanGridRow } from '../domain/plan-sheet.ts';
+import type { CurveSettings } from '../domain/supervision/curves.ts';
 import type { Milestone, PlanStatus } from '../domain/supervision/plan.ts';
 import {
   type MoveNeed,
@@ -166,6 +167,8 @@ export interface PlanDetail {
   earlierPlans: EarlierPlanView[];
   /** The day a change made today holds from unless another is given; null: from the beginning. */
   usualStart: string | null;
+  /** All there are, to draw what is expected. */
+  curves: CurveSettings[];
   targets: PlanTarget[];
   /** Empty while the leader never changed. */
   terms: LeaderTermView[];

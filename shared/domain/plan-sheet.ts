@@ -1,6 +1,7 @@
 /** 计划 as cells: what the grid and the plan sheet show and take back, column by column. */
 
 import { foldedDate, milestonesText, readMilestones } from './plan-milestone-text.ts';
+import type { CurveSettings } from './supervision/curves.ts';
 import { checkPlan, type Milestone, type PlanStatus } from './supervision/plan.ts';
 import type { TaskState } from './supervision/task-state.ts';
 import {
@@ -89,10 +90,15 @@ export interface PlanGridRow {
 const quarterKeys = ['q1', 'q2', 'q3', 'q4'] as const;
 const quarterDays = ['03-31', '06-30', '09-30', '12-31'];
 
-/** @param year the notice's, whose quarters are shown */
-export function planCells(plan: PlanValues, year: number): PlanCells {
+/**
+ * @param year the notice's, whose quarters are shown
+ * @param curves all there are
+ */
+export function planCells(plan: PlanValues, year: number, curves: readonly CurveSettings[]): PlanCells {
   const { trajectory } = plan;
-  const [q1, q2, q3, q4] = quarterDays.map((day) => String(expectedPercent(trajectory, `${year}-${day}`)));
+  const [q1, q2, q3, q4] = quarterDays.map((day) =>
+    String(expectedPercent(trajectory, `${year}-${day}`, curves)),
+  );
   return {
     responsibleLeader: plan.responsibleLeader,
     responsiblePerson: plan.responsiblePerson,
@@ -126,6 +132,8 @@ interface Quarters {
   year: number;
   /** As typed, by {@link quarterKeys}; undefined where nobody typed. */
   typed: readonly (number | undefined)[];
+  /** What the plan expected before follows them. */
+  curves: readonly CurveSettings[];
 }
 
 /** Each quarter of the span: what was typed for it, else what the plan expected before. */
@@ -133,10 +141,10 @@ function quarterPercents(before: Trajectory, span: { start: string; due: string 
   const ends = quarterEnds(span);
   return ends.map((end, index) => {
     if (index === ends.length - 1 && !isTyped(quarters, end)) return 100;
-    const { year, typed } = quarters;
+    const { year, typed, curves } = quarters;
     const quarter = Math.ceil(Number(end.slice(5, 7)) / 3) - 1;
     const own = end.startsWith(`${year}-`) ? typed[quarter] : undefined;
-    return own ?? expectedPercent(before, end);
+    return own ?? expectedPercent(before, end, curves);
   });
 }
 
@@ -174,8 +182,8 @@ export function milestoneShares(before: Trajectory, milestones: readonly Milesto
 
 type TypedCells = Readonly<Record<string, PlanSheetCell>>;
 
-function readQuarters(cells: TypedCells, year: number, problems: string[]): Quarters {
-  const typed = quarterKeys.map((key, index) => {
+function readTypedQuarters(cells: TypedCells, problems: string[]): Quarters['typed'] {
+  return quarterKeys.map((key, index) => {
     const text = cells[key]?.trim();
     if (text === undefined || text === '') return undefined;
     const percent = readPercent(text);
@@ -183,7 +191,6 @@ function readQuarters(cells: TypedCells, year: number, problems: string[]): Quar
       problems.push(`${planColumns[7 + index]?.heading}“${text}”不是比例，请填0到100的数。`);
     return percent ?? undefined;
   });
-  return { year, typed };
 }
 
 function readMilestoneCell(plan: PlanValues, cells: TypedCells, problems: string[]): readonly Milestone[] {
@@ -224,13 +231,19 @@ function typedText(plan: PlanValues, cells: TypedCells): Pick<PlanValues, (typeo
  * shape is typed beside it.
  * @param cells by column key; a column that is absent stays as it is
  * @param year the notice's
+ * @param curves all there are
  */
-export function editPlanCells(plan: PlanValues, cells: TypedCells, year: number): EditedPlan {
+export function editPlanCells(
+  plan: PlanValues,
+  cells: TypedCells,
+  year: number,
+  curves: readonly CurveSettings[],
+): EditedPlan {
   const problems: string[] = [];
   const span = spanAfter(plan, cells);
   const milestones = readMilestoneCell(plan, cells, problems);
   const shape = shapeAfter(plan, cells, problems);
-  const quarters = readQuarters(cells, year, problems);
+  const quarters = { year, typed: readTypedQuarters(cells, problems), curves };
   const probe = checkPlan({ ...proposed, trajectory: { shape: 'linear', ...span }, milestones: [] });
   if (problems.length > 0 || probe.length > 0) return { ok: false, problems: [...problems, ...probe] };
   const trajectory = shapedTrajectory(plan.trajectory, span, shape, milestones, quarters);

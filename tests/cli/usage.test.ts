@@ -11,7 +11,7 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 test.each([[['help']], [['--help']], [[]]])('help lists every command: duban %j', async (words) => {
   const { exitCode, stdout, complaints } = await duban(words);
   expect([exitCode, complaints]).toEqual([0, []]);
-  for (const name of ['seed', 'check', 'tasks', 'progress', 'ledger', 'forms', 'import', 'undo']) {
+  for (const name of ['seed', 'check', 'tasks', 'progress', 'ledger', 'forms', 'import', 'undo', 'rules']) {
     expect(stdout).toContain(`duban ${name}`);
   }
 });
@@ -50,6 +50,7 @@ test.each([
   ['an unknown conflict rule', ['import', '--on-conflict', 'both', 'a.xlsx'], /--on-conflict 应为 ours/],
   ['a certainty above 1', ['import', '--min-certainty', '1.5', 'a.xlsx'], /--min-certainty 应为 0 到 1/],
   ['a day that is none', ['import', '--received', '2024-06-31', 'a.xlsx'], /--received 应写作 2024-06-28/],
+  ['a day of rules that is none', ['rules', '--date', '2024-02-30'], /--date 应写作 2024-06-28/],
   ['a batch that is no number', ['undo', '--batch', 'x'], /--batch 应为导入的编号/],
 ])('%s is told in one Chinese line, and nothing is opened', async (_, words, message) => {
   const folder = temporaryDirectory();

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { foldedDate, milestonesText, readMilestones } from '#shared/domain/plan-milestone-text.ts';
 import { editPlanCells, type PlanValues, planCells } from '#shared/domain/plan-sheet.ts';
+import { defaultCurves } from '#shared/domain/supervision/curves.ts';
 import type { Trajectory } from '#shared/domain/supervision/trajectory.ts';
 
 const span = { start: '2024-01-01', due: '2024-12-31' };
@@ -20,7 +21,7 @@ function planWith(trajectory: Trajectory): PlanValues {
 const linear = planWith({ shape: 'linear', ...span });
 
 function edited(plan: PlanValues, cells: Record<string, string>): PlanValues {
-  const result = editPlanCells(plan, cells, 2024);
+  const result = editPlanCells(plan, cells, 2024, [defaultCurves]);
   if (!result.ok) throw new Error(result.problems.join(''));
   return result.plan;
 }
@@ -28,7 +29,7 @@ function edited(plan: PlanValues, cells: Record<string, string>): PlanValues {
 test('what a plan shows can be taken back without changing it', () => {
   const quarters = planWith({ shape: 'quarters', ...span, percents: [10, 30, 60, 100] });
   for (const plan of [linear, quarters]) {
-    const { q1: _, q2: __, q3: ___, q4: ____, ...cells } = planCells(plan, 2024);
+    const { q1: _, q2: __, q3: ___, q4: ____, ...cells } = planCells(plan, 2024, [defaultCurves]);
     expect(edited(plan, cells)).toEqual(plan);
   }
 });
@@ -69,7 +70,7 @@ test.each([
   [{ milestones: '尽快开工' }, /节点“尽快开工”看不懂/u],
   [{ milestones: '2025-01-01 开工' }, /不在2024-01-01至2024-12-31之间/u],
 ])('%o is refused with a sentence', (cells, problem) => {
-  const result = editPlanCells(linear, cells as Record<string, string>, 2024);
+  const result = editPlanCells(linear, cells as Record<string, string>, 2024, [defaultCurves]);
   expect(result.ok ? '' : result.problems.join('')).toMatch(problem);
 });
 

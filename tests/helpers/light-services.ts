@@ -1,5 +1,6 @@
 /** The lights over the seeded notice, with what plans, moves and leaders' terms would be entered by their own screens. */
 import { createLightsService } from '#electron/services/lights.service.ts';
+import { createRulesService } from '#electron/services/rules.service.ts';
 import type { LightFilter, LightPart, LightRow } from '#shared/contract/lights.ts';
 import type { Trajectory } from '#shared/domain/supervision/trajectory.ts';
 import { testContext } from './database.ts';
@@ -15,6 +16,7 @@ export async function openLightServices(now = testContext.now) {
   const services = await openLedgerServices();
   const { database, raw, taskId, unitId } = services;
   const lights = createLightsService(database, { ...testContext, now });
+  const rules = createRulesService(database, { ...testContext, now });
 
   async function rows(moment: { period?: string; date?: string }, filter: LightFilter = {}) {
     return (await lights.list({ moment, filter })).rows;
@@ -29,6 +31,7 @@ export async function openLightServices(now = testContext.now) {
   return {
     ...services,
     lights,
+    rules,
     rows,
     row,
     async part(code: string, unit: string, moment: { period?: string; date?: string }): Promise<LightPart> {

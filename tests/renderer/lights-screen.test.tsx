@@ -106,20 +106,12 @@ test('人工改灯要写理由，改后原来的灯还看得见，也能撤回',
   await waitFor(() => expect(document.body.textContent).not.toContain('人工，原为黄灯'));
 });
 
-test('规则自某天起生效，坏的规则说明原因', async () => {
+test('亮灯规则在规则屏里', async () => {
   openWindow('#/lights?period=2024-06&text=Z02-02');
   await expectText('Z02-02');
   fireEvent.click(screen.getByText('亮灯规则'));
-  const dialog = await screen.findByRole('dialog');
-  const red = await within(dialog).findByLabelText('红灯起点（落后百分点）');
-  fireEvent.change(red, { target: { value: '5' } });
-  fireEvent.click(within(dialog).getByText('保存规则'));
-  await expectText('红灯起点不能小于黄灯起点');
-  fireEvent.change(red, { target: { value: '20' } });
-  fireEvent.click(within(dialog).getByText('保存规则'));
-  await expectText('序时应达50%，实际28%，落后22个百分点，红灯');
-  const entries = await bridge.application.lights.settings({});
-  expect(entries.map(({ settings }) => settings.effectiveFrom)).toEqual(['2024-06-30', '2000-01-01']);
+  await expectAddress('#/rules?kind=light');
+  await expectText('落后序时超过10个、不超过30个百分点，亮黄灯');
 });
 
 test('任务页有灯、说明和序时图', async () => {

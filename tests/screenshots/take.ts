@@ -117,6 +117,13 @@ try {
     await page.getByRole('button', { name: '修改（另存一版）' }).click();
   });
   await photograph('assess-publications', '#/assess?period=2024-06&tab=publications');
+  await photograph('rules', '#/rules');
+  await photograph('rules-action', '#/rules?kind=action', async () => {
+    await page.getByRole('button', { name: '修改督办规则' }).click();
+  });
+  await photograph('rules-curve', '#/rules?kind=curve', async () => {
+    await page.getByRole('button', { name: '修改序时曲线' }).click();
+  });
   await photograph('plan', '#/plan');
   await photograph('actions', '#/actions');
   await photograph('help', '#/help');

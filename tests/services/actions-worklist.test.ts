@@ -1,5 +1,6 @@
 /** 今日待办 and the drafts made from it. */
 import { expect, test } from 'vitest';
+import { defaultActionSettings } from '#shared/domain/supervision/action-settings.ts';
 import { code, openActionServices, unit } from '../helpers/action-services.ts';
 import { wholeYear } from '../helpers/light-services.ts';
 
@@ -123,4 +124,49 @@ test('a draft of a 延期 knows the due date in force', async () => {
     date,
   });
   expect(values).toMatchObject({ oldDue: '2024-12-31', newDue: null, colour: null, answerDue: null });
+});
+
+test('new answer days count from their day on, and not before it', async () => {
+  const services = await openActionServices();
+  services.confirmPlan(code, { ...wholeYear, due: '2024-06-30' });
+  await services.save({ unit, code, period: '2024-05', values: { percent: 90 } });
+  await services.rules.save({
+    kind: 'action',
+    settings: {
+      effectiveFrom: '2024-06-20',
+      nearDueDays: 7,
+      answerDays: { ...defaultActionSettings.answerDays, reminder: 1, blue: 2 },
+    },
+  });
+  const draft = async (kind: 'reminder' | 'supervision_order', on: string) => {
+    const request = { kind, unitId: services.unitId(unit), taskIds: [services.taskId(code)], date: on };
+    return (await services.actions.draft(request)).values.answerDue;
+  };
+  expect(await draft('reminder', '2024-06-19')).toBe('2024-06-22');
+  expect(await draft('reminder', '2024-06-20')).toBe('2024-06-21');
+  expect(await draft('supervision_order', '2024-06-19')).toBe('2024-06-26');
+  expect(await draft('supervision_order', '2024-06-20')).toBe('2024-06-22');
+});
+
+test('a shorter 临期天数 counts from its day on', async () => {
+  const services = await openActionServices();
+  services.confirmPlan(code, { ...wholeYear, due: '2024-05-31' });
+  const asked = await services.extension({
+    actedOn: '2024-05-20',
+    oldDue: '2024-05-31',
+    newDue: '2024-06-25',
+  });
+  await services.move(asked, { move: 'approve', newDue: '2024-06-25', decider: '区长', date: '2024-05-28' });
+  await services.save({ unit, code, period: '2024-05', values: { percent: 96 } });
+  await services.rules.save({
+    kind: 'action',
+    settings: { ...defaultActionSettings, effectiveFrom: '2024-06-20', nearDueDays: 3 },
+  });
+  const isEnding = async (on: string) =>
+    (await lineOf(services, on))?.reasons.some(({ kind }) => kind === 'extension_ending') ?? false;
+  expect([await isEnding('2024-06-19'), await isEnding('2024-06-20'), await isEnding('2024-06-22')]).toEqual([
+    true,
+    false,
+    true,
+  ]);
 });

@@ -9,7 +9,10 @@ import { createLedgersService } from '#electron/services/ledgers.service.ts';
 import { createLightsService } from '#electron/services/lights.service.ts';
 import { createProposalMemory } from '#electron/services/lights-plans.ts';
 import { createProgressService } from '#electron/services/progress.service.ts';
+import { createRulesService } from '#electron/services/rules.service.ts';
 import { emptyProgress } from '#shared/domain/progress.ts';
+import { defaultCurves } from '#shared/domain/supervision/curves.ts';
+import { defaultLightSettings } from '#shared/domain/supervision/light-settings.ts';
 import { openSeededDatabase, testContext } from '../helpers/database.ts';
 import { shareExcelWorker } from '../helpers/excel-worker.ts';
 
@@ -25,6 +28,7 @@ async function openOffice(today: string) {
   const ledgers = createLedgersService({ database, excel, context, proposals });
   const assess = createAssessService({ open, excel, lights, ledgers, context });
   const progress = createProgressService(database, context);
+  const rules = createRulesService(database, context);
   const unitId = async (name: string) =>
     (await database.selectFrom('unit').select('id').where('name', '=', name).executeTakeFirstOrThrow()).id;
   async function report(unit: string, period: string, percent: number) {
@@ -47,7 +51,7 @@ async function openOffice(today: string) {
     if (found === undefined) throw new Error(`no score of ${unit}`);
     return found;
   };
-  return { open, assess, report, scoreOf, unitId };
+  return { open, assess, rules, report, scoreOf, unitId };
 }
 
 const rulesOf = (score: { lines: readonly { rule: string; points: number }[] }) =>
@@ -138,6 +142,16 @@ test('a published period is printed again byte for byte though everything has ch
   const light = (edition: typeof first) => edition.content.lights.find(({ unit }) => unit === '区统计局');
   expect([light(first)?.actual, light(second)?.actual]).toEqual([40, 90]);
   expect((await checkDatabase(open)).problems).toEqual([]);
+});
+
+test('an edition keeps the light rules and curves its lights were made with, not those that begin after it', async () => {
+  const { assess, rules } = await openOffice('2024-07-20');
+  const spring = { ...defaultLightSettings, effectiveFrom: '2024-06-30', yellowAbove: 8 };
+  await rules.save({ kind: 'light', settings: spring });
+  await rules.save({ kind: 'light', settings: { ...spring, effectiveFrom: '2024-07-01', yellowAbove: 3 } });
+  await rules.save({ kind: 'curve', settings: { ...defaultCurves, effectiveFrom: '2024-07-01' } });
+  const edition = await assess.publish({ period: '2024-06', reason: '' }, unattendedJob);
+  expect(edition.content.rules).toMatchObject({ light: spring, curves: [defaultCurves] });
 });
 
 test('whoever edits a publication or cuts the log behind it is found by check', async () => {

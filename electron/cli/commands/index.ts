@@ -11,6 +11,7 @@ import { progress } from './progress.ts';
 import { publish } from './publish.ts';
 import { redo } from './redo.ts';
 import { returns } from './returns.ts';
+import { rules } from './rules.ts';
 import { score } from './score.ts';
 import { seed } from './seed.ts';
 import { tasks } from './tasks.ts';
@@ -23,6 +24,7 @@ const commands: readonly Command[] = [
   progress,
   ledger,
   lights,
+  rules,
   forms,
   importReturns,
   undo,

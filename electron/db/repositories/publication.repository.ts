@@ -27,6 +27,12 @@ export async function listEditions(reader: Reader): Promise<StoredEdition[]> {
   return (await selectEditions(reader).orderBy('id', 'desc').execute()).map(editionOf);
 }
 
+/** In no order. */
+export async function listPublishedPeriods(reader: Reader): Promise<string[]> {
+  const rows = await reader.selectFrom('publication').select('period').distinct().execute();
+  return rows.map(({ period }) => period);
+}
+
 export async function findEdition(reader: Reader, id: number): Promise<StoredEdition | null> {
   const row = await selectEditions(reader).where('id', '=', id).executeTakeFirst();
   return row === undefined ? null : editionOf(row);

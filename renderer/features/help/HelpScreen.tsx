@@ -1,6 +1,5 @@
 /** 帮助: what each screen is for, the rules in short, and the life of a task. */
 import { Link } from 'react-router';
-import { defaultLightSettings } from '#shared/domain/supervision/light-settings.ts';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { StateDiagram } from './StateDiagram.tsx';
 import './help.css';
@@ -19,15 +18,12 @@ const screens = [
   ['/standing', '报送情况', '谁报了、谁迟报、谁没报，退回的表。'],
   ['/actions', '督办', '今天该催什么；催办、督办单、约谈、延期，发出的每一件和它的下落。'],
   ['/assess', '考核', '按规则计分、排名、公布；每一分点开就是依据。'],
+  ['/rules', '规则', '亮灯、督办、序时怎么算，今天用什么数字；从某一天起改规则，以前的日子不变。'],
   ['/units', '单位', '单位名录、别名和统称。'],
   ['/log', '变更记录', '谁在什么时候改了什么，改前改后；记录前后相连，改动过就能查出来。'],
 ] as const;
 
-const { yellowAbove, redAbove, dueSoonDays, lateStartRedMonths } = defaultLightSettings;
-
 const rules = [
-  `达到序时亮绿灯，落后${yellowAbove}个百分点以上亮黄灯，${redAbove}个百分点以上或超期亮红灯；落后正好${yellowAbove}个百分点仍是绿灯。以上是出厂的规则，可在“亮灯规则”里改，改动从起始日算起，以前各期不变。`,
-  `离完成时限${dueSoonDays}天以内还没完成，亮黄灯；该启动没启动亮黄灯，超过${lateStartRedMonths}个月亮红灯。没有填报的不亮灯，记为“未报”。`,
   '任务写明数字指标并且报了完成值的，按完成值除以目标算；没有完成值的，按单位报的完成比例算。',
   '序时没有写明的按全年匀速建议；文中写了“一季度达30%”“10月底前”的，按文中的话建议。标着“建议”的，有人确认后才算计划。',
   '撤销、拆分、合并的任务仍然列在表里，从办理那天起不再计数、不再催报；以前各期的台账不变。',
@@ -55,6 +51,10 @@ export default function HelpScreen() {
       <section className="sheet help-block" aria-labelledby="help-rules">
         <h2 id="help-rules">规则</h2>
         <ul>
+          <li>
+            什么时候亮什么灯、发什么颜色的督办单、几天答复、序时怎么算，连同今天用的数字，都写在
+            <Link to="/rules">规则</Link>里；计多少分写在<Link to="/assess?tab=rules">考核规则</Link>里。
+          </li>
           {rules.map((rule) => (
             <li key={rule}>{rule}</li>
           ))}

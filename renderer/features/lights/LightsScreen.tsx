@@ -1,6 +1,7 @@
 /** 亮灯: every task's light at a period's end or today, counted, listed, and changed by hand with a reason. */
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import type { LightBasis, LightFilter, LightRow } from '#shared/contract/lights.ts';
 import { useLightSummary, useLights } from '../../api/lights.ts';
 import { usePeriods } from '../../api/progress.ts';
@@ -18,7 +19,6 @@ import { LightGroups } from './LightGroups.tsx';
 import { LightTiles } from './LightTiles.tsx';
 import { type LightViewName, lightViewLabels, useLightView } from './light-view.ts';
 import { OverrideDialog } from './OverrideDialog.tsx';
-import { SettingsDialog } from './SettingsDialog.tsx';
 import './lights.css';
 
 const viewOptions = Object.entries(lightViewLabels).map(([value, label]) => ({ value, label }));
@@ -47,7 +47,7 @@ function useLightData() {
 export default function LightsScreen() {
   const { view, list, summary, groupBy, setPeriod, show, narrow, open, clear } = useLightData();
   const [chosen, setChosen] = useState<LightRow | null>(null);
-  const [dialog, setDialog] = useState<'override' | 'settings' | null>(null);
+  const [isOverriding, setOverriding] = useState(false);
   const periods = usePeriods().data ?? [];
   const leaders = useTaskFilterOptions().data?.leaders ?? [];
   const units = useUnits().data ?? [];
@@ -67,10 +67,10 @@ export default function LightsScreen() {
               onChange={setPeriod}
               onClear={() => setPeriod(null)}
             />
-            <Button disabled={row === null} onClick={() => setDialog('override')}>
+            <Button disabled={row === null} onClick={() => setOverriding(true)}>
               {row === null ? '人工改灯' : `人工改灯（${row.code}）`}
             </Button>
-            <Button onClick={() => setDialog('settings')}>亮灯规则</Button>
+            <Link to="/rules?kind=light">亮灯规则</Link>
           </>
         }
       />
@@ -119,11 +119,8 @@ export default function LightsScreen() {
       {view.name !== 'list' && summary.data !== undefined && (
         <LightGroups groupBy={groupBy} groups={summary.data.groups} onOpen={open} />
       )}
-      {dialog === 'override' && row !== null && list.data !== undefined && (
-        <OverrideDialog row={row} date={list.data.basis.date} onClose={() => setDialog(null)} />
-      )}
-      {dialog === 'settings' && list.data !== undefined && (
-        <SettingsDialog date={list.data.basis.date} onClose={() => setDialog(null)} />
+      {isOverriding && row !== null && list.data !== undefined && (
+        <OverrideDialog row={row} date={list.data.basis.date} onClose={() => setOverriding(false)} />
       )}
     </>
   );

@@ -1,5 +1,6 @@
 /** A task's lights on one day: each lead's, and the task's as a whole. */
 import type { ProgressStatus } from '../progress.ts';
+import type { CurveSettings } from '../supervision/curves.ts';
 import { jointLight } from '../supervision/joint-light.ts';
 import type { TaskStanding } from '../supervision/lifecycle.ts';
 import { type ComputedLight, lightOf } from '../supervision/light.ts';
@@ -31,6 +32,8 @@ export interface DayWords {
   /** `YYYY-MM-DD`; the day is judged at its end. */
   date: string;
   settings: LightSettings;
+  /** All there are; see `expectedPercent`. */
+  curves: readonly CurveSettings[];
   /** Null: the lead is 未报. */
   wordOf: (taskId: number, unitId: number) => LeadWord | null;
   /** Where the lead's last word so far is 已完成: since when, and that word. */
@@ -157,6 +160,7 @@ function judgeLead(
     },
     day.settings,
     day.date,
+    day.curves,
   );
   const { shown, override } = withOverrides(computed, overridesOfLead(facts, unit.id, day.date), day);
   const progressClass = computed.light === 'withdrawn' ? null : progressClassOf(computed, day.settings);
@@ -183,6 +187,7 @@ function judgeUnnamed(
     },
     day.settings,
     day.date,
+    day.curves,
   );
   const isOpen = computed.light === 'unreported';
   const own = { computed, override: null, standing, leads: [] };

@@ -29,12 +29,30 @@ export const actionSettingLabels = {
   red: '红色督办单答复天数',
 } as const;
 
+const paperLabels: Record<keyof ActionSettings['answerDays'], string> = {
+  reminder: '催办',
+  send_back: '退回',
+  blue: '蓝色督办单',
+  yellow: '黄色督办单',
+  red: '红色督办单',
+};
+
 export function answerDueOn(
   actedOn: string,
   paper: keyof ActionSettings['answerDays'],
   settings: ActionSettings,
 ): string {
   return addDays(actedOn, settings.answerDays[paper]);
+}
+
+/** How long each paper waits for its answer, for people; on the answer date itself there is still time. */
+export function answerWords({ answerDays }: ActionSettings): string[] {
+  const papers = Object.keys(answerDays) as (keyof typeof answerDays)[];
+  return papers.map((paper) =>
+    answerDays[paper] === 0
+      ? `${paperLabels[paper]}：发出当天答复。`
+      : `${paperLabels[paper]}：发出后${answerDays[paper]}天以内答复。`,
+  );
 }
 
 function checkOne({ effectiveFrom, nearDueDays, answerDays }: ActionSettings): string[] {

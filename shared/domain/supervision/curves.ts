@@ -30,6 +30,16 @@ export const defaultCurves: CurveSettings = {
   ],
 };
 
+export const curveLabels = { frontLoaded: '前快后慢', backLoaded: '前慢后快' } as const;
+
+/** 「时间过25%应完成40%，过50%应完成70%」 */
+export function curveWords(points: readonly CurvePoint[]): string {
+  if (points.length === 0) return '没有中间各点，同匀速';
+  return points
+    .map(({ time, work }, index) => `${index === 0 ? '时间' : ''}过${time}%应完成${work}%`)
+    .join('，');
+}
+
 function checkCurve(points: readonly CurvePoint[], name: string): string[] {
   const isRising = points.every(({ time, work }, index) => {
     const before = points[index - 1] ?? { time: 0, work: 0 };
@@ -41,8 +51,8 @@ function checkCurve(points: readonly CurvePoint[], name: string): string[] {
 /** What is wrong with the curves, a sentence each; empty when nothing is. */
 export function checkCurves(list: readonly CurveSettings[]): string[] {
   const problems = list.flatMap((settings) => [
-    ...checkCurve(settings.frontLoaded, '前快后慢'),
-    ...checkCurve(settings.backLoaded, '前慢后快'),
+    ...checkCurve(settings.frontLoaded, curveLabels.frontLoaded),
+    ...checkCurve(settings.backLoaded, curveLabels.backLoaded),
   ]);
   return [...checkStartDates(list, '序时曲线'), ...problems];
 }

@@ -4,7 +4,7 @@
  * settings.
  */
 import { addMonths, dateLabel, daysBetween } from './dates.ts';
-import type { LightRuleKey } from './light-kinds.ts';
+import { type LightRuleKey, lightLabels } from './light-kinds.ts';
 import type { LightSettings } from './light-settings.ts';
 import { type Milestone, missedMilestones } from './plan.ts';
 import type { Actual } from './target-actual.ts';
@@ -30,6 +30,8 @@ export interface LightRule {
   holds: (facts: LightCase) => boolean;
   /** What the sentence says beside the figures; empty where they say it all. */
   words: (facts: LightCase) => string;
+  /** The rule itself for people, with its threshold. */
+  sentence: (settings: LightSettings) => string;
 }
 
 function isUnmet({ actual }: LightCase): boolean {
@@ -79,36 +81,48 @@ export const lightRules: readonly LightRule[] = [
     light: red,
     holds: (facts) => facts.date > facts.due && !isReached(facts),
     words: ({ date, due }) => `已超过完成时限（${dateLabel(due)}）${daysBetween(due, date)}天`,
+    sentence: () => '过了完成时限还没有完成，亮红灯；时限当天不算逾期。',
   },
   {
     key: 'far_behind',
     light: red,
     holds: ({ gap, settings }) => gap !== null && gap > settings.redAbove,
     words: noWords,
+    sentence: ({ redAbove }) => `落后序时超过${redAbove}个百分点，亮红灯；正好${redAbove}个不算。`,
   },
   {
     key: 'late_start_long',
     light: red,
     holds: (facts) => isLateStart(facts) && isLong(facts),
     words: (facts) => `${startWords(facts)}，已超过${facts.settings.lateStartRedMonths}个月`,
+    sentence: ({ lateStartRedMonths: months }) =>
+      months === 0 ? '过了开始日期还没有启动，亮红灯。' : `过了开始日期${months}个月还没有启动，亮红灯。`,
   },
   {
     key: 'target_unmet',
     light: (settings) => settings.targetUnmetLight,
     holds: isUnmet,
     words: noWords,
+    sentence: ({ targetUnmetLight }) =>
+      `只看达到与否的指标（如失业率5%以内）还没有达到，亮${lightLabels[targetUnmetLight]}。`,
   },
   {
     key: 'behind',
     light: yellow,
     holds: ({ gap, settings }) => gap !== null && gap > settings.yellowAbove && gap <= settings.redAbove,
     words: noWords,
+    sentence: ({ yellowAbove, redAbove }) =>
+      yellowAbove === redAbove
+        ? `黄灯起点和红灯起点都是${redAbove}个百分点，落后序时只亮红灯。`
+        : `落后序时超过${yellowAbove}个、不超过${redAbove}个百分点，亮黄灯；正好${yellowAbove}个不算。`,
   },
   {
     key: 'missed_milestone',
     light: (settings) => settings.missedMilestoneLight,
     holds: ({ milestones, date }) => missedMilestones(milestones, date).length > 0,
     words: milestoneWords,
+    sentence: ({ missedMilestoneLight }) =>
+      `节点过了日期还没有完成，亮${lightLabels[missedMilestoneLight]}。`,
   },
   {
     key: 'due_soon',
@@ -118,11 +132,19 @@ export const lightRules: readonly LightRule[] = [
       daysBetween(facts.date, facts.due) <= facts.settings.dueSoonDays &&
       !isReached(facts),
     words: dueSoonWords,
+    sentence: ({ dueSoonDays: days }) =>
+      days === 0
+        ? '到了完成时限当天还没有完成，亮黄灯。'
+        : `离完成时限${days}天以内还没有完成，亮黄灯；时限当天也在内。`,
   },
   {
     key: 'late_start',
     light: yellow,
     holds: (facts) => isLateStart(facts) && !isLong(facts),
     words: startWords,
+    sentence: ({ lateStartRedMonths: months }) =>
+      months === 0
+        ? '久未启动的月数是0，过了开始日期没有启动只亮红灯。'
+        : `过了开始日期还没有启动，${months}个月以内亮黄灯。`,
   },
 ];

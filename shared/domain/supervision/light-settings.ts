@@ -46,6 +46,12 @@ export const lightSettingLabels = {
   behindAbove: '欠进度起点（落后百分点）',
 } as const satisfies Partial<Record<keyof LightSettings, string>>;
 
+/** What has one of two colours. */
+export const lightFlagLabels = {
+  missedMilestoneLight: '节点逾期',
+  targetUnmetLight: '指标未达到',
+} as const satisfies Partial<Record<keyof LightSettings, string>>;
+
 type NumberSetting = keyof typeof lightSettingLabels;
 
 const largest: Record<NumberSetting, number> = {

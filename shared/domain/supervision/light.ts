@@ -1,6 +1,6 @@
 /** One lead's light on one task: computed by {@link lightRules}, always with the figures and the sentence why. */
 import type { ProgressStatus } from '../progress.ts';
-import { type CurveSettings, defaultCurves } from './curves.ts';
+import type { CurveSettings } from './curves.ts';
 import { daysBetween } from './dates.ts';
 import { type TaskEventKind, type TaskStanding, taskEventLabels } from './lifecycle.ts';
 import { type Light, type LightRuleKey, lightRuleNames, worstLight } from './light-kinds.ts';
@@ -105,13 +105,13 @@ function caseOf(
  * The light at a day's end: a period's last day, or today. A withdrawn or finished task is never flagged and an
  * unreported one never green. A higher percent never gives a worse light.
  * @param settings those in force on the date; see `settingsAt`
- * @param curves those in force when the task starts
+ * @param curves as {@link expectedPercent}
  */
 export function lightOf(
   facts: LightFacts,
   settings: LightSettings,
   date: string,
-  curves: CurveSettings = defaultCurves,
+  curves: readonly CurveSettings[],
 ): ComputedLight {
   const { trajectory, standing, finishedOn, actual } = facts;
   const expected = expectedPercent(trajectory, date, curves);

@@ -74,3 +74,25 @@ export function proposeOrderColour(facts: ColourFacts): ColourProposal {
   const words = found.map((ground) => ground.words).join('；');
   return { colour, reason: `${words}，发${orderColourLabels[colour]}督办单。` };
 }
+
+/** 催办→蓝色→黄色→红色, and what is after 红. */
+function escalationWords(): string {
+  const steps: OrderColour[] = [nextColour(null)];
+  for (let last = steps[0] ?? 'red'; nextColour(last) !== last; last = nextColour(last))
+    steps.push(nextColour(last));
+  const names = ['催办', ...steps.map((colour) => orderColourLabels[colour])].join('→');
+  return `逾期没有答复的，下一件升一级：${names}；红色也没有答复，再发红色并建议约谈。`;
+}
+
+/** When a 督办单 of each colour is called for, and what follows an ignored one, for people. */
+export function orderColourWords({ nearDueDays }: ActionSettings): string[] {
+  const near = nearDueDays === 0 ? '到期当天' : `${nearDueDays}天以内到期`;
+  return [
+    `${orderColourLabels.blue}：任务因临近时限亮灯或延期将满，${near}（当天也在内）。`,
+    `${orderColourLabels.yellow}：落后序时、节点逾期等亮了黄灯或红灯，或进展因质量不高退回还没有重报。`,
+    `${orderColourLabels.red}：任务逾期。`,
+    escalationWords(),
+    '同时有几条的，发最重的颜色；发出的一件还没有到答复期限，先等答复，不重复发。',
+    '没有到以上地步、只是没有报进展的，先催办。',
+  ];
+}

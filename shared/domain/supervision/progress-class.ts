@@ -1,6 +1,6 @@
 /** 超进度, 达进度, 欠进度, 已完成, 其它 (domain.md, Conventions): a partition, each with count and percent. */
 import type { ComputedLight } from './light.ts';
-import type { LightRuleKey } from './light-kinds.ts';
+import { type LightRuleKey, lightRuleNames } from './light-kinds.ts';
 import type { LightSettings } from './light-settings.ts';
 
 export type ProgressClass = 'ahead' | 'on_schedule' | 'behind' | 'finished' | 'other';
@@ -44,6 +44,23 @@ export function progressClassOf(computed: ComputedLight, settings: LightSettings
   if (computed.light === 'withdrawn' || computed.light === 'unreported') return 'other';
   if (isBehind(computed, settings)) return 'behind';
   return computed.gap !== null && -computed.gap > settings.aheadAbove ? 'ahead' : 'on_schedule';
+}
+
+function beyond(points: number, side: '领先' | '落后'): string {
+  return points === 0 ? `${side}序时` : `${side}序时超过${points}个百分点`;
+}
+
+/** What each class means, for people. */
+export function progressClassWords(settings: LightSettings): Record<ProgressClass, string> {
+  const { aheadAbove, behindAbove } = settings;
+  const names = slips.map((key) => lightRuleNames[key]).join('、');
+  return {
+    ahead: `${beyond(aheadAbove, '领先')}，又不是欠进度。`,
+    on_schedule: '不超也不欠。',
+    behind: `${beyond(behindAbove, '落后')}，或${names}。`,
+    finished: '已经完成或销号。',
+    other: '说不出快慢：未报，或报了没有填完成比例。',
+  };
 }
 
 export interface ClassShare<Entry> {

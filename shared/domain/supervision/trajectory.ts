@@ -1,5 +1,6 @@
 /** 序时进度 (domain.md, Words): how much of a task should be done by a date. */
-import { type CurvePoint, type CurveSettings, defaultCurves } from './curves.ts';
+import { type CurvePoint, type CurveSettings, curveLabels, curveWords } from './curves.ts';
+import { settingsAt } from './dated-settings.ts';
 import { addDays, dateParts, daysInMonth, quarterEnd } from './dates.ts';
 import { roundPercent } from './percent-figures.ts';
 
@@ -36,12 +37,27 @@ export type TrajectoryShape = Trajectory['shape'];
 
 export const trajectoryShapeLabels: Record<TrajectoryShape, string> = {
   linear: '匀速',
-  front_loaded: '前快后慢',
-  back_loaded: '前慢后快',
+  front_loaded: curveLabels.frontLoaded,
+  back_loaded: curveLabels.backLoaded,
   quarters: '按季度',
   milestones: '按节点',
   points: '自定各点',
 };
+
+/** How each shape counts, for people. */
+export function trajectoryShapeWords({
+  frontLoaded,
+  backLoaded,
+}: CurveSettings): Record<TrajectoryShape, string> {
+  return {
+    linear: '从开始日期到完成时限，每个月一样多，不论大小月。',
+    front_loaded: `${curveWords(frontLoaded)}；各点之间按直线。`,
+    back_loaded: `${curveWords(backLoaded)}；各点之间按直线。`,
+    quarters: '每个季度末应完成的比例由计划写明，中间按直线。',
+    milestones: '节点到了日期，它那一份就应完成；没写权重的节点各占一样多。',
+    points: '计划写明的各点之间按直线，开始前是0，到完成时限是100%。',
+  };
+}
 
 /** Linear January to December, what a task has that sets nothing of its own (domain.md, 序时进度). */
 export function defaultTrajectory(year: number): Trajectory {
@@ -88,9 +104,9 @@ export function quarterPoints(trajectory: Trajectory & { shape: 'quarters' }): T
     .slice(0, -1);
 }
 
-function curveOf(trajectory: Trajectory, curves: CurveSettings): readonly CurvePoint[] {
-  if (trajectory.shape === 'front_loaded') return curves.frontLoaded;
-  if (trajectory.shape === 'back_loaded') return curves.backLoaded;
+function curveOf(trajectory: Trajectory, curves: readonly CurveSettings[]): readonly CurvePoint[] {
+  if (trajectory.shape === 'front_loaded') return settingsAt(curves, trajectory.start).frontLoaded;
+  if (trajectory.shape === 'back_loaded') return settingsAt(curves, trajectory.start).backLoaded;
   const points =
     trajectory.shape === 'quarters'
       ? quarterPoints(trajectory)
@@ -110,9 +126,13 @@ function milestonesReached(milestones: readonly MilestoneShare[], date: string):
  * The percent expected at a day's end: 0 before the start, 100 from the due date on, never falling between, at
  * two decimals.
  * @param trajectory one that {@link checkTrajectory} finds nothing wrong with
- * @param curves those in force when the task starts
+ * @param curves all there are: a task keeps to the end those in force on the day it starts
  */
-export function expectedPercent(trajectory: Trajectory, date: string, curves = defaultCurves): number {
+export function expectedPercent(
+  trajectory: Trajectory,
+  date: string,
+  curves: readonly CurveSettings[],
+): number {
   if (date < trajectory.start) return 0;
   if (date >= trajectory.due) return 100;
   if (trajectory.shape === 'milestones') return roundPercent(milestonesReached(trajectory.milestones, date));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { defaultCurves } from '#shared/domain/supervision/curves.ts';
 import { type LightFacts, lightOf } from '#shared/domain/supervision/light.ts';
 import { defaultLightSettings } from '#shared/domain/supervision/light-settings.ts';
 import { gapBetween, percentLabel, roundPercent } from '#shared/domain/supervision/percent-figures.ts';
@@ -7,7 +8,7 @@ import type { Trajectory } from '#shared/domain/supervision/trajectory.ts';
 import { facts, lightAtHalfYear } from './samples.ts';
 
 function summary(one: LightFacts, date: string, settings = defaultLightSettings): string {
-  const { light, rule } = lightOf(one, settings, date);
+  const { light, rule } = lightOf(one, settings, date, [defaultCurves]);
   return `${light} ${rule.key}`;
 }
 
@@ -29,7 +30,7 @@ describe('gap', () => {
   });
 
   test('the gap is that of the figures shown: 91.67 − 81.67 is exactly 10', () => {
-    const november = lightOf(facts(81.67), defaultLightSettings, '2024-11-30');
+    const november = lightOf(facts(81.67), defaultLightSettings, '2024-11-30', [defaultCurves]);
     expect(november).toMatchObject({ light: 'green', expected: 91.67, gap: 10 });
     expect(summary(facts(81.66), '2024-11-30')).toBe('yellow behind');
   });
@@ -74,7 +75,7 @@ describe('due date', () => {
   });
 
   test('the sentences name the date and the days', () => {
-    const reasonAt = (date: string) => lightOf(almost, defaultLightSettings, date).reason;
+    const reasonAt = (date: string) => lightOf(almost, defaultLightSettings, date, [defaultCurves]).reason;
     expect(reasonAt('2024-02-26')).toBe(
       '序时应达96.49%，实际99%，领先2.51个百分点，距完成时限（2024年2月28日）还有2天，黄灯',
     );
@@ -91,7 +92,7 @@ describe('due date', () => {
 
   test('far behind outranks due soon, overdue outranks far behind, and the rest is kept beside', () => {
     expect(summary(facts(10, { trajectory }), '2024-02-27')).toBe('red far_behind');
-    const late = lightOf(facts(10, { trajectory }), defaultLightSettings, '2024-03-01');
+    const late = lightOf(facts(10, { trajectory }), defaultLightSettings, '2024-03-01', [defaultCurves]);
     expect(late).toMatchObject({ rule: { key: 'overdue', name: '逾期未完成' }, alsoHolds: ['far_behind'] });
   });
 });
@@ -111,10 +112,10 @@ describe('late start', () => {
   });
 
   test('the sentence says since when', () => {
-    expect(lightOf(idle, defaultLightSettings, '2024-07-31').reason).toBe(
+    expect(lightOf(idle, defaultLightSettings, '2024-07-31', [defaultCurves]).reason).toBe(
       '序时应达2.38%，实际0%，落后2.38个百分点，应于2024年7月1日启动，至今未启动，黄灯',
     );
-    expect(lightOf(idle, defaultLightSettings, '2024-10-31').reason).toContain(
+    expect(lightOf(idle, defaultLightSettings, '2024-10-31', [defaultCurves]).reason).toContain(
       '至今未启动，已超过3个月，红灯',
     );
   });
@@ -193,7 +194,7 @@ describe('what is no lamp', () => {
   test('finished never flags, from the day on', () => {
     const done = facts(5, { trajectory, finishedOn: '2024-05-02' });
     expect(summary(done, '2024-05-01')).toBe('red overdue');
-    const after = lightOf(done, defaultLightSettings, '2024-05-02');
+    const after = lightOf(done, defaultLightSettings, '2024-05-02', [defaultCurves]);
     expect(after).toMatchObject({ light: 'finished', gap: null, reason: '已于2024年5月2日完成，不再亮灯' });
   });
 

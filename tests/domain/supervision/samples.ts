@@ -1,5 +1,6 @@
 /** Facts and arbitrary values for the tests of the supervision rules. */
 import fc from 'fast-check';
+import { defaultCurves } from '#shared/domain/supervision/curves.ts';
 import { addDays } from '#shared/domain/supervision/dates.ts';
 import type { ComputedLight, LightFacts } from '#shared/domain/supervision/light.ts';
 import { lightOf } from '#shared/domain/supervision/light.ts';
@@ -60,5 +61,5 @@ export function lightAtHalfYear(
   actual: number | Actual | null,
   more: Partial<LightFacts> = {},
 ): ComputedLight {
-  return lightOf(facts(actual, more), defaultLightSettings, '2024-06-30');
+  return lightOf(facts(actual, more), defaultLightSettings, '2024-06-30', [defaultCurves]);
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { defaultCurves } from '#shared/domain/supervision/curves.ts';
 import { settingsAt } from '#shared/domain/supervision/dated-settings.ts';
 import { lightOf } from '#shared/domain/supervision/light.ts';
 import { checkLightSettings, defaultLightSettings } from '#shared/domain/supervision/light-settings.ts';
@@ -11,7 +12,7 @@ const autumn = { ...defaultLightSettings, effectiveFrom: '2024-09-01', yellowAbo
 test('an old period keeps its colour when the rules change', () => {
   const list = [autumn, spring];
   const lightAt = (date: string, actual: number) =>
-    lightOf(facts(actual), settingsAt(list, date), date).light;
+    lightOf(facts(actual), settingsAt(list, date), date, [defaultCurves]).light;
   expect(lightAt('2024-08-31', 58)).toBe('green');
   expect(lightAt('2024-09-30', 67)).toBe('yellow');
   expect(settingsAt(list, '2024-08-31')).toBe(spring);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadSeeds } from '#electron/document/load-seeds.ts';
 import { proposeTargets } from '#electron/document/targets/propose-targets.ts';
+import { defaultCurves } from '#shared/domain/supervision/curves.ts';
 import { checkPlan } from '#shared/domain/supervision/plan.ts';
 import { expectedPercent } from '#shared/domain/supervision/trajectory.ts';
 import {
@@ -47,8 +48,8 @@ describe('made-up sentences', () => {
   test('a task that starts in July expects nothing before', () => {
     const { trajectory, isDefault } = propose('7月起推进物业专项整治。');
     expect([isDefault, trajectory.start]).toEqual([false, '2025-07-01']);
-    expect(expectedPercent(trajectory, '2025-06-30')).toBe(0);
-    expect(expectedPercent(trajectory, '2025-09-30')).toBe(50);
+    expect(expectedPercent(trajectory, '2025-06-30', [defaultCurves])).toBe(0);
+    expect(expectedPercent(trajectory, '2025-09-30', [defaultCurves])).toBe(50);
   });
 
   test('stages of a number are percents of the whole, also where they are no quarters', () => {

@@ -46,12 +46,12 @@ describe('linear', () => {
     ['2024-12-31', 100],
     ['2025-05-01', 100],
   ])('a task of the year has %s at %d%%', (date, expected) => {
-    expect(expectedPercent(linear, date)).toBe(expected);
+    expect(expectedPercent(linear, date, [defaultCurves])).toBe(expected);
   });
 
   test('a year without 29 February is at the same twelfths', () => {
-    expect(expectedPercent(defaultTrajectory(2023), '2023-02-28')).toBe(16.67);
-    expect(expectedPercent(defaultTrajectory(2023), '2023-11-30')).toBe(91.67);
+    expect(expectedPercent(defaultTrajectory(2023), '2023-02-28', [defaultCurves])).toBe(16.67);
+    expect(expectedPercent(defaultTrajectory(2023), '2023-11-30', [defaultCurves])).toBe(91.67);
   });
 
   test.each([
@@ -61,14 +61,14 @@ describe('linear', () => {
     ['2024-09-30', 50],
     ['2024-12-31', 100],
   ])('a task that starts in July has %s at %d%%', (date, expected) => {
-    expect(expectedPercent(july, date)).toBe(expected);
+    expect(expectedPercent(july, date, [defaultCurves])).toBe(expected);
   });
 
   test('a task of one day is due on it', () => {
     const day: Trajectory = { shape: 'linear', start: '2024-02-29', due: '2024-02-29' };
     expect(checkTrajectory(day)).toEqual([]);
-    expect(expectedPercent(day, '2024-02-28')).toBe(0);
-    expect(expectedPercent(day, '2024-02-29')).toBe(100);
+    expect(expectedPercent(day, '2024-02-28', [defaultCurves])).toBe(0);
+    expect(expectedPercent(day, '2024-02-29', [defaultCurves])).toBe(100);
   });
 });
 
@@ -82,12 +82,12 @@ describe('other shapes', () => {
     ['back_loaded', '2024-09-30', 60],
     ['back_loaded', '2024-11-30', 86.67],
   ] as const)('%s at %s is %d%%', (shape, date, expected) => {
-    expect(expectedPercent({ shape, ...year }, date)).toBe(expected);
+    expect(expectedPercent({ shape, ...year }, date, [defaultCurves])).toBe(expected);
   });
 
   test('the curves are data', () => {
     const flat = { ...defaultCurves, backLoaded: [{ time: 50, work: 0 }] };
-    expect(expectedPercent({ shape: 'back_loaded', ...year }, '2024-06-30', flat)).toBe(0);
+    expect(expectedPercent({ shape: 'back_loaded', ...year }, '2024-06-30', [flat])).toBe(0);
     expect(checkCurves([flat])).toEqual([]);
     expect(checkCurves([{ ...flat, backLoaded: [{ time: 50, work: 120 }] }])).toEqual([
       '“前慢后快”曲线的各点须按时间先后排列，在0到100之间，进度不能倒退，请修改。',
@@ -102,7 +102,7 @@ describe('other shapes', () => {
     ['2024-09-30', 85],
     ['2024-10-31', 100],
   ])('quarter points reach %s at %d%%', (date, expected) => {
-    expect(expectedPercent(quarters, date)).toBe(expected);
+    expect(expectedPercent(quarters, date, [defaultCurves])).toBe(expected);
   });
 
   test.each([
@@ -113,7 +113,7 @@ describe('other shapes', () => {
     ['2024-12-30', 50],
     ['2024-12-31', 100],
   ])('a milestone gives its share on its day: %s is %d%%', (date, expected) => {
-    expect(expectedPercent(bridge, date)).toBe(expected);
+    expect(expectedPercent(bridge, date, [defaultCurves])).toBe(expected);
   });
 
   test.each([
@@ -123,7 +123,7 @@ describe('other shapes', () => {
     ['2024-09-30', 80],
     ['2024-10-31', 86.67],
   ])('own points are joined by straight lines: %s is %d%%', (date, expected) => {
-    expect(expectedPercent(points, date)).toBe(expected);
+    expect(expectedPercent(points, date, [defaultCurves])).toBe(expected);
   });
 });
 
@@ -131,11 +131,13 @@ describe('an approved extension', () => {
   const later = '2025-03-31';
 
   test('stretches a line and keeps what points said before the old due date', () => {
-    expect(expectedPercent(extendTrajectory(linear, later), '2024-12-31')).toBe(80);
-    expect(expectedPercent(extendTrajectory(points, later), '2024-09-30')).toBe(80);
-    expect(expectedPercent(extendTrajectory(quarters, later), '2024-09-30')).toBe(85);
-    expect(expectedPercent(extendTrajectory(quarters, later), '2024-10-31')).toBeLessThan(100);
-    expect(expectedPercent(extendTrajectory(bridge, later), '2024-08-15')).toBe(50);
+    expect(expectedPercent(extendTrajectory(linear, later), '2024-12-31', [defaultCurves])).toBe(80);
+    expect(expectedPercent(extendTrajectory(points, later), '2024-09-30', [defaultCurves])).toBe(80);
+    expect(expectedPercent(extendTrajectory(quarters, later), '2024-09-30', [defaultCurves])).toBe(85);
+    expect(expectedPercent(extendTrajectory(quarters, later), '2024-10-31', [defaultCurves])).toBeLessThan(
+      100,
+    );
+    expect(expectedPercent(extendTrajectory(bridge, later), '2024-08-15', [defaultCurves])).toBe(50);
   });
 
   test('leaves nothing to correct and never shortens', () => {
@@ -149,12 +151,12 @@ test('expected never falls in time and stays within 0 and 100', () => {
   fc.assert(
     fc.property(anyTrajectory, anyDate, anyDate, (trajectory, one, other) => {
       const [early, late] = one < other ? [one, other] : [other, one];
-      const before = expectedPercent(trajectory, early);
-      const after = expectedPercent(trajectory, late);
+      const before = expectedPercent(trajectory, early, [defaultCurves]);
+      const after = expectedPercent(trajectory, late, [defaultCurves]);
       expect(before).toBeGreaterThanOrEqual(0);
       expect(after).toBeLessThanOrEqual(100);
       expect(after).toBeGreaterThanOrEqual(before);
-      expect(expectedPercent(trajectory, trajectory.due)).toBe(100);
+      expect(expectedPercent(trajectory, trajectory.due, [defaultCurves])).toBe(100);
     }),
     { numRuns: 1000 },
   );

@@ -18,6 +18,7 @@ import {
   planSaveOf,
   previewMarks,
   quarterPercent,
+  storedOf,
 } from './plan-draft.ts';
 
 interface PlanFormProps {
@@ -41,7 +42,7 @@ export function PlanForm({ detail, onClose }: PlanFormProps) {
   const [draft, setDraft] = useState(untouched);
   const { mutate, error, isPending } = useSavePlan();
   const change = (part: Partial<PlanDraft>) => setDraft({ ...draft, ...part });
-  const trajectory = draftTrajectory(draft, opened.plan.trajectory);
+  const trajectory = draftTrajectory(draft, storedOf(opened));
   const problems = checkPlan({ ...draft, trajectory, status: 'confirmed' });
   const save = (event: FormEvent) => {
     event.preventDefault();
@@ -92,7 +93,7 @@ export function PlanForm({ detail, onClose }: PlanFormProps) {
       </div>
       <ShapeFields draft={draft} opened={opened} onChange={change} />
       <MilestoneFields milestones={draft.milestones} onChange={(milestones) => change({ milestones })} />
-      <Preview marks={previewMarks(trajectory)} />
+      <Preview marks={previewMarks(trajectory, opened.curves)} />
       {opened.plan.status === 'confirmed' && (
         <DateInput
           label="改动自哪天起算"
@@ -161,7 +162,7 @@ function ShapeFields({ draft, opened, onChange }: ShapeFieldsProps) {
                 {...ids}
                 min={0}
                 max={100}
-                value={quarterPercent(draft, opened.plan.trajectory, end)}
+                value={quarterPercent(draft, storedOf(opened), end)}
                 onChange={(percent) => onChange({ quarters: { ...draft.quarters, [end]: percent } })}
               />
             )}

@@ -4,6 +4,7 @@ import type { TrajectoryMark } from '#shared/contract/lights.ts';
 import type { MilestoneEntry, PlanDetail, PlanSave } from '#shared/contract/plan.ts';
 import { milestoneShares } from '#shared/domain/plan-sheet.ts';
 import { checkTrajectory } from '#shared/domain/supervision/check-trajectory.ts';
+import type { CurveSettings } from '#shared/domain/supervision/curves.ts';
 import { addDays, monthEnd } from '#shared/domain/supervision/dates.ts';
 import {
   expectedPercent,
@@ -63,14 +64,23 @@ export function draftQuarters({ start, due }: PlanDraft): string[] {
   return isSpan ? quarterEnds({ start, due }) : [];
 }
 
-/** @param before the stored trajectory, whose percents stand where nothing was typed */
-export function quarterPercent(draft: PlanDraft, before: Trajectory, end: string): number | null {
-  const typed = draft.quarters[end];
-  if (typed !== undefined) return typed;
-  return end === draft.due ? 100 : expectedPercent(before, end);
+/** What the plan expected until now: its percents stand where nothing was typed. */
+export interface Stored {
+  trajectory: Trajectory;
+  curves: readonly CurveSettings[];
 }
 
-export function draftTrajectory(draft: PlanDraft, before: Trajectory): Trajectory {
+export function storedOf({ plan, curves }: PlanDetail): Stored {
+  return { trajectory: plan.trajectory, curves };
+}
+
+export function quarterPercent(draft: PlanDraft, before: Stored, end: string): number | null {
+  const typed = draft.quarters[end];
+  if (typed !== undefined) return typed;
+  return end === draft.due ? 100 : expectedPercent(before.trajectory, end, before.curves);
+}
+
+export function draftTrajectory(draft: PlanDraft, before: Stored): Trajectory {
   const { start, due, shape } = draft;
   const span = { start, due };
   if (shape === 'quarters') {
@@ -80,17 +90,17 @@ export function draftTrajectory(draft: PlanDraft, before: Trajectory): Trajector
   if (shape === 'points')
     return { shape, ...span, points: draft.points.map(({ date, percent }) => ({ date, percent })) };
   if (shape === 'milestones')
-    return { shape, ...span, milestones: milestoneShares(before, draft.milestones) };
+    return { shape, ...span, milestones: milestoneShares(before.trajectory, draft.milestones) };
   return { shape, ...span };
 }
 
 /** Month ends of the trajectory; none while something is wrong with it. */
-export function previewMarks(trajectory: Trajectory): TrajectoryMark[] {
+export function previewMarks(trajectory: Trajectory, curves: readonly CurveSettings[]): TrajectoryMark[] {
   if (checkTrajectory(trajectory).length > 0) return [];
   const { start, due } = trajectory;
   const dates = [addDays(start, -1)];
   for (let end = monthEnd(start); end < due; end = monthEnd(addDays(end, 1))) dates.push(end);
-  return [...dates, due].map((date) => ({ date, percent: expectedPercent(trajectory, date) }));
+  return [...dates, due].map((date) => ({ date, percent: expectedPercent(trajectory, date, curves) }));
 }
 
 function writable(trajectory: Trajectory): PlanSave['trajectory'] {
@@ -101,7 +111,8 @@ function writable(trajectory: Trajectory): PlanSave['trajectory'] {
   return { ...trajectory, milestones };
 }
 
-export function planSaveOf({ taskId, plan }: PlanDetail, draft: PlanDraft): PlanSave {
+export function planSaveOf(detail: PlanDetail, draft: PlanDraft): PlanSave {
+  const { taskId, plan } = detail;
   const { responsibleLeader, responsiblePerson, contact, contactPhone, workPlan } = draft;
   return {
     taskId,
@@ -111,7 +122,7 @@ export function planSaveOf({ taskId, plan }: PlanDetail, draft: PlanDraft): Plan
     contact,
     contactPhone,
     workPlan,
-    trajectory: writable(draftTrajectory(draft, plan.trajectory)),
+    trajectory: writable(draftTrajectory(draft, storedOf(detail))),
     milestones: draft.milestones.map(({ key: _, ...milestone }) => milestone),
     from: draft.from === '' ? null : draft.from,
   };
