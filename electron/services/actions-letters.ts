@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ActionView } from '#shared/contract/actions.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import { issuingOffice } from '#shared/domain/issuing-office.ts';
 import { dateLabel } from '#shared/domain/supervision/dates.ts';
 import type { Reader } from '../db/executor.ts';
 import { listChanges } from '../db/repositories/change-log.repository.ts';
@@ -17,7 +18,6 @@ interface LetterReading {
   lights: Pick<LightsService, 'list'>;
 }
 
-const office = '督查科';
 /** Filled in by hand: where a talk is held and by whom is not recorded before it. */
 const blank = '＿＿＿＿＿＿';
 
@@ -40,7 +40,7 @@ async function taskLines({ lights }: LetterReading, action: ActionView): Promise
 }
 
 function signed({ unit, actedOn }: ActionView) {
-  return { unit: unit ?? blank, office, date: actedOn };
+  return { unit: unit ?? blank, office: issuingOffice, date: actedOn };
 }
 
 function slipKind({ kind, colour }: ActionView): SlipLetter['kind'] {

@@ -1,5 +1,4 @@
 /** 督办 (contract/actions.ts): the worklist, 督办动作, their papers and files. */
-import { join } from 'node:path';
 import type {
   ActionDetail,
   ActionDraftValues,
@@ -22,6 +21,7 @@ import type { ServiceContext } from './context.ts';
 import type { LightsService } from './lights.service.ts';
 import type { ProposalMemory } from './lights-plans.ts';
 import { localDate } from './moment.ts';
+import { templatesFolder } from './templates-folder.ts';
 
 interface ActionsDependencies {
   open: Pick<OpenDatabase, 'database' | 'directory'>;
@@ -50,13 +50,10 @@ export interface ActionsService {
   prepareTemplates(request: Record<string, never>): Promise<{ folder: string; written: string[] }>;
 }
 
-/** Named as in word/supervision-letter.ts, which is loaded only when a paper is written. */
-const templatesFolder = 'templates';
-
 export function createActionsService(dependencies: ActionsDependencies): ActionsService {
   const { open, lights, proposals, context } = dependencies;
   const { database, directory } = open;
-  const templates = join(directory, templatesFolder);
+  const templates = templatesFolder(directory);
   const reading = { reader: database, lights, proposals };
   const today = () => localDate(context.now());
   const detail = (actionId: number) => readActionDetail(database, actionId, today());

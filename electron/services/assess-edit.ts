@@ -1,9 +1,9 @@
 /** What people decide about scores: rules, when they take effect, 表扬 and marks. */
-import type { ScoreRulesValues, UnitMarkEntry } from '#shared/contract/assess.ts';
+import type { RulesTrial, ScoreRulesValues, UnitMarkEntry } from '#shared/contract/assess.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import { periodLabel, periodYear } from '#shared/domain/period.ts';
 import { checkScoreRules, checkUnitMark } from '#shared/domain/supervision/check-score-rules.ts';
-import type { ScoreRules } from '#shared/domain/supervision/score-rules.ts';
+import { defaultScoreRules, type ScoreRules } from '#shared/domain/supervision/score-rules.ts';
 import type { Writer } from '../db/executor.ts';
 import { recordChange } from '../db/repositories/change-log.repository.ts';
 import {
@@ -34,9 +34,9 @@ export async function saveRules(
   values: ScoreRulesValues,
 ): Promise<void> {
   const [newest] = await listScoreRules(writer, values.year);
-  const version = (newest?.rules.version ?? 0) + 1;
-  const effectiveFrom = values.effectiveFrom === null ? null : requirePeriod(values.effectiveFrom);
-  const rules: ScoreRules = { ...values, version, effectiveFrom };
+  // Never the number of the program's proposal: a published card names its rules by it.
+  const version = (newest?.rules ?? defaultScoreRules(values.year)).version + 1;
+  const rules: ScoreRules = { ...values, version, effectiveFrom: null };
   refuseProblems(checkScoreRules(rules));
   const id = await insertScoreRules(writer, rules, context.now().toISOString(), context.operator);
   await log(writer, context, {
@@ -48,26 +48,34 @@ export async function saveRules(
   });
 }
 
-/** @throws AppError `bad_input` for a period of another year, `stale` when they are in force already */
+/**
+ * What changed on the trial goes into the log with the start.
+ * @returns the rules' year @throws AppError `stale` when they are in force already or the trial has other results by now
+ */
 export async function putRulesInForce(
   writer: Writer,
   context: ServiceContext,
-  { rulesId, effectiveFrom }: { rulesId: number; effectiveFrom: string },
+  trial: RulesTrial,
+  seen: string,
 ): Promise<number> {
-  const period = requirePeriod(effectiveFrom);
-  const found = (await listScoreRules(writer, periodYear(period))).find(({ id }) => id === rulesId);
-  if (found === undefined) {
-    throw new AppError('bad_input', `这一版规则不是${periodYear(period)}年的，请选同一年的报告期。`);
+  const { rulesId, version, label, changes } = trial;
+  const period = requirePeriod(trial.effectiveFrom);
+  if (trial.seal !== seen) {
+    throw new AppError('stale', `试算之后数据有了变化，第${version}版规则没有启用。请重新试算，看过再启用。`);
   }
   if (!(await setEffectiveFrom(writer, rulesId, period))) {
-    throw new AppError('stale', `第${found.rules.version}版规则已经生效，不用再启用。要改请另存一版。`);
+    throw new AppError('stale', `第${version}版规则已经生效，不用再启用。要改请另存一版。`);
   }
   await log(writer, context, {
     action: '启用考核规则',
     entity: 'score_rules',
     entityId: rulesId,
     before: { effectiveFrom: null },
-    after: { effectiveFrom: periodLabel(period) },
+    after: {
+      effectiveFrom: periodLabel(period),
+      triedOn: label,
+      changes: changes.map(({ unit, words }) => `${unit}：${words}`),
+    },
   });
   return periodYear(period);
 }

@@ -1,9 +1,9 @@
 /** 考核 and 发布 (contract/assess.ts). */
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type {
   PublicationDetail,
   PublicationSummary,
+  RulesTrial,
+  ScorecardFormat,
   ScoreRulesEntry,
   ScoreRulesValues,
   ScoreSheet,
@@ -11,11 +11,10 @@ import type {
   UnitMarkEntry,
 } from '#shared/contract/assess.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import { rankingTables, scorecardTable } from '#shared/domain/score-tables.ts';
+import { rankingTables } from '#shared/domain/score-tables.ts';
 import { listUnitMarks } from '../db/repositories/unit-marks.repository.ts';
-import { claimFileName } from '../excel/file-name.ts';
 import { addMark, putRulesInForce, saveRules, withdrawMark } from './assess-edit.ts';
-import { type Job, stopIfCancelled, unattendedJob } from './job.ts';
+import { type Job, unattendedJob } from './job.ts';
 import { localDate } from './moment.ts';
 import { requireDocuments, requirePeriod } from './period-documents.ts';
 import {
@@ -26,20 +25,25 @@ import {
   reprint,
 } from './publications.ts';
 import { readRules, readScoreSheet } from './score-sheet.ts';
+import { readRulesTrial, type TrialRequest } from './score-trial.ts';
+import { writeScorecards } from './scorecards.ts';
+import { templatesFolder } from './templates-folder.ts';
 
 export interface AssessService {
   /** @throws AppError `bad_input`, `not_found` */
-  scores(request: { period: string; rulesId?: number | undefined }): Promise<ScoreSheet>;
+  scores(request: { period: string }): Promise<ScoreSheet>;
   rules(request: { year: number }): Promise<ScoreRulesEntry[]>;
   saveRules(values: ScoreRulesValues): Promise<ScoreRulesEntry[]>;
-  putInForce(request: { rulesId: number; effectiveFrom: string }): Promise<ScoreRulesEntry[]>;
+  tryRules(request: TrialRequest): Promise<RulesTrial>;
+  /** @param request with the seal of the trial that was seen @throws AppError `stale` when it has other results now */
+  putInForce(request: TrialRequest & { seal: string }): Promise<ScoreRulesEntry[]>;
   marks(request: { year: number }): Promise<UnitMark[]>;
   addMark(entry: UnitMarkEntry): Promise<UnitMark[]>;
   withdrawMark(request: { markId: number }): Promise<UnitMark[]>;
   exportRanking(request: { period: string; file: string }): Promise<{ file: string }>;
-  /** A file a unit; files written before a failure or a cancel stay. */
+  /** A file a unit and format; files written before a failure or a cancel stay. */
   exportScorecards(
-    request: { period: string; unit?: string | undefined; directory: string },
+    request: { period: string; unit?: string | undefined; formats: ScorecardFormat[]; directory: string },
     job: Job,
   ): Promise<{ directory: string; files: string[] }>;
   publish(request: { period: string; reason: string }, job: Job): Promise<PublicationDetail>;
@@ -52,23 +56,27 @@ export function createAssessService(dependencies: PublishingDependencies): Asses
   const { open, excel, lights, context } = dependencies;
   const { database } = open;
 
-  async function readScores(text: string, rulesId?: number): Promise<ScoreSheet> {
+  const scoreReader = () => ({ reader: database, lights, today: localDate(context.now()) });
+
+  async function readScores(text: string): Promise<ScoreSheet> {
     const period = requirePeriod(text);
     await requireDocuments(database, period);
-    return readScoreSheet({ reader: database, lights, today: localDate(context.now()) }, period, rulesId);
+    return readScoreSheet(scoreReader(), period);
   }
 
   return {
-    scores: ({ period, rulesId }) => readScores(period, rulesId),
+    scores: ({ period }) => readScores(period),
     rules: ({ year }) => readRules(database, year),
     async saveRules(values) {
       await database.transaction().execute((writer) => saveRules(writer, context, values));
       return readRules(database, values.year);
     },
-    async putInForce(request) {
+    tryRules: (request) => readRulesTrial(scoreReader(), request),
+    async putInForce({ seal, ...request }) {
+      const trial = await readRulesTrial(scoreReader(), request);
       const year = await database
         .transaction()
-        .execute((writer) => putRulesInForce(writer, context, request));
+        .execute((writer) => putRulesInForce(writer, context, trial, seal));
       return readRules(database, year);
     },
     marks: ({ year }) => listUnitMarks(database, year),
@@ -84,24 +92,14 @@ export function createAssessService(dependencies: PublishingDependencies): Asses
       await excel.writeTables(rankingTables(await readScores(period)), file, unattendedJob);
       return { file };
     },
-    async exportScorecards({ period, unit, directory }, job) {
+    async exportScorecards({ period, unit, formats, directory }, job) {
       const sheet = await readScores(period);
-      const chosen = sheet.scores.filter((score) =>
+      const scores = sheet.scores.filter((score) =>
         unit === undefined ? score.score !== null : score.unit === unit,
       );
-      if (chosen.length === 0) throw new AppError('not_found', '没有要导出成绩单的单位，请重新选择。');
-      await mkdir(directory, { recursive: true });
-      const taken = new Set<string>();
-      const files: string[] = [];
-      for (const [index, score] of chosen.entries()) {
-        stopIfCancelled(job);
-        job.report(index, chosen.length, score.unit);
-        const name = claimFileName(`${score.unit}-${sheet.label}考核成绩单`, '.xlsx', directory, taken);
-        const file = join(directory, name);
-        await excel.writeTables([scorecardTable(sheet, score)], file, job);
-        files.push(file);
-      }
-      job.report(chosen.length, chosen.length, '');
+      if (scores.length === 0) throw new AppError('not_found', '没有要导出成绩单的单位，请重新选择。');
+      const writing = { excel, templates: templatesFolder(open.directory), date: localDate(context.now()) };
+      const files = await writeScorecards(writing, { sheet, scores, formats, directory }, job);
       return { directory, files };
     },
     async publish({ period: text, reason }, job) {

@@ -1,19 +1,18 @@
 /** 发布: a period frozen with its papers, so that it can be printed again unchanged. */
-import { randomUUID } from 'node:crypto';
-import { copyFile, mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { copyFile, mkdir } from 'node:fs/promises';
+import { join, parse } from 'node:path';
 import type { PublicationDetail, PublicationSummary, ScoreSheet } from '#shared/contract/assess.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import type { LightList } from '#shared/contract/lights.ts';
-import { type Period, periodEnd, periodLabel } from '#shared/domain/period.ts';
-import { rankingTables } from '#shared/domain/score-tables.ts';
+import type { LightFigures, LightList } from '#shared/contract/lights.ts';
+import { type Period, periodEnd } from '#shared/domain/period.ts';
 import { settingsAt } from '#shared/domain/supervision/dated-settings.ts';
 import {
   type Edition,
-  editionLabel,
+  type EditionDraft,
   nextEdition,
   type PublishedContent,
   type PublishedLight,
+  type PublishedTask,
   sealOf,
 } from '#shared/domain/supervision/publication.ts';
 import type { Reader, Writer } from '../db/executor.ts';
@@ -27,88 +26,65 @@ import {
   type StoredEdition,
 } from '../db/repositories/publication.repository.ts';
 import type { OpenDatabase } from '../db/sqlite/open.ts';
-import type { ExcelWorker } from '../excel/excel-worker.ts';
 import { claimFileName } from '../excel/file-name.ts';
-import { findAttachment, keepAttachment } from './attachments.ts';
+import { findAttachment } from './attachments.ts';
 import type { ServiceContext } from './context.ts';
 import { type Job, stopIfCancelled } from './job.ts';
-import type { LedgersService } from './ledgers.service.ts';
 import type { LightsService } from './lights.service.ts';
 import { localDate } from './moment.ts';
+import { keepPapers, type PaperDependencies } from './publication-papers.ts';
 import { readJudgingRules } from './rule-settings.ts';
-import { readScoreSheet } from './score-sheet.ts';
+import { editionName, readScoreSheet } from './score-sheet.ts';
 
-export interface PublishingDependencies {
+export interface PublishingDependencies extends PaperDependencies {
   open: Pick<OpenDatabase, 'database' | 'directory'>;
-  excel: Pick<ExcelWorker, 'writeTables'>;
   lights: Pick<LightsService, 'list' | 'summary'>;
-  ledgers: Pick<LedgersService, 'exportLedger'>;
-  context: ServiceContext;
 }
 
-type Documents = PublishedContent['documents'];
-
-/** Writes the period's papers into a folder of their own, keeps them by digest, and removes the folder. */
-async function keepDocuments(
-  { open, excel, ledgers }: PublishingDependencies,
-  sheet: ScoreSheet,
-  job: Job,
-): Promise<Documents> {
-  const folder = join(open.directory, `publishing-${randomUUID()}`);
-  await mkdir(folder, { recursive: true });
-  try {
-    const ledger = join(folder, `${sheet.label}台账.xlsx`);
-    await ledgers.exportLedger({ period: sheet.period, scope: { type: 'all' }, file: ledger }, job);
-    stopIfCancelled(job);
-    const ranking = join(folder, `${sheet.label}考核排名.xlsx`);
-    await excel.writeTables(rankingTables(sheet), ranking, job);
-    const documents: Documents[number][] = [];
-    for (const [title, file] of [
-      ['台账', ledger],
-      ['考核排名', ranking],
-    ] as const) {
-      const { sha256, fileName } = await keepAttachment(open.directory, file);
-      documents.push({ title, fileName, sha256 });
-    }
-    return documents;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+function publishedFigures({
+  expected,
+  actual,
+  gap,
+  rule,
+  reason,
+  override,
+  movement,
+  progressClass,
+}: LightFigures) {
+  return {
+    ...{ expected, actual, gap, rule, reason, movement, progressClass },
+    override:
+      override === null
+        ? null
+        : { light: override.light, reason: override.reason, until: override.until, by: override.by },
+  };
 }
 
 function publishedLights({ rows }: LightList): PublishedLight[] {
-  return rows.flatMap((row) =>
-    row.parts.map((part) => ({
-      code: row.code,
+  return rows.flatMap(({ code, parts }) =>
+    parts.map((part) => ({
+      code,
       unit: part.unit,
-      expected: part.expected,
-      actual: part.actual,
-      gap: part.gap,
       light: part.override?.light ?? part.computed,
-      rule: part.rule,
-      reason: part.reason,
-      override:
-        part.override === null
-          ? null
-          : {
-              light: part.override.light,
-              reason: part.override.reason,
-              until: part.override.until,
-              by: part.override.by,
-            },
+      ...publishedFigures(part),
     })),
   );
 }
 
+function publishedTasks({ rows }: LightList): PublishedTask[] {
+  return rows.map((row) => {
+    const { code, content, leader, due, light } = row;
+    return { code, content, leader, due, light, ...publishedFigures(row) };
+  });
+}
+
+/** All but the papers, which take longest to write. */
 async function readContent(
-  dependencies: PublishingDependencies,
+  { open, lights }: PublishingDependencies,
   period: Period,
-  job: Job,
+  sheet: ScoreSheet,
 ): Promise<PublishedContent> {
-  const { open, lights, context } = dependencies;
   const moment = { period };
-  const today = localDate(context.now());
-  const sheet = await readScoreSheet({ reader: open.database, lights, today }, period);
   const summary = await lights.summary({ moment, filter: {}, groupBy: 'leader' });
   const list = await lights.list({ moment, filter: {} });
   const end = periodEnd(period);
@@ -119,9 +95,12 @@ async function readContent(
     // Through JSON, so that what is sealed is what is stored.
     figures: JSON.parse(JSON.stringify(summary)),
     lights: publishedLights(list),
+    tasks: publishedTasks(list),
+    changes:
+      sheet.comparedWith === null ? null : { comparedWith: sheet.comparedWith, changes: sheet.changes },
     scores: sheet.scores,
     rules: JSON.parse(JSON.stringify({ score: sheet.rules, light, curves })),
-    documents: await keepDocuments(dependencies, sheet, job),
+    documents: [],
     logHead: await findLogHead(open.database),
   };
 }
@@ -158,24 +137,35 @@ async function storeEdition(
 }
 
 /** @throws AppError `bad_input` without a reason for a later edition, or when nothing has changed */
+async function draftEdition(reader: Reader, draft: EditionDraft): Promise<Edition> {
+  const previous = await findLatestEdition(reader, draft.period);
+  const result = nextEdition(previous === null ? null : editionOf(previous), draft);
+  if (!result.ok) throw new AppError('bad_input', result.sentence);
+  return result.edition;
+}
+
+/** @throws AppError as {@link draftEdition} and `keepPapers` */
 export async function publishPeriod(
   dependencies: PublishingDependencies,
   period: Period,
   reason: string,
   job: Job,
 ): Promise<PublicationDetail> {
-  const { open, context } = dependencies;
-  const content = await readContent(dependencies, period, job);
+  const { open, lights, context } = dependencies;
+  const { database } = open;
+  const sheet = await readScoreSheet({ reader: database, lights, today: localDate(context.now()) }, period);
+  const content = await readContent(dependencies, period, sheet);
+  const publishedAt = context.now().toISOString();
+  const draft = { period, reason, content, publishedAt, publishedBy: context.operator };
+  // What is refused is refused before a minute's papers are written.
+  const { reason: correction } = await draftEdition(database, draft);
+  const documents = await keepPapers(dependencies, sheet, correction, job);
   stopIfCancelled(job);
-  const id = await open.database.transaction().execute(async (writer) => {
-    const previous = await findLatestEdition(writer, period);
-    const publishedAt = context.now().toISOString();
-    const draft = { period, reason, content, publishedAt, publishedBy: context.operator };
-    const result = nextEdition(previous === null ? null : editionOf(previous), draft);
-    if (!result.ok) throw new AppError('bad_input', result.sentence);
-    return storeEdition(writer, context, result.edition);
+  const id = await database.transaction().execute(async (writer) => {
+    const edition = await draftEdition(writer, { ...draft, content: { ...content, documents } });
+    return storeEdition(writer, context, edition);
   });
-  return readPublication(open.database, id);
+  return readPublication(database, id);
 }
 
 /** Whether it still says what was sealed. */
@@ -199,7 +189,7 @@ export function summaryOf({
     id,
     period,
     edition,
-    label: `${periodLabel(period as Period)}${editionLabel({ edition, reason })}`,
+    label: editionName({ period, edition, reason }),
     publishedAt: stored.publishedAt,
     publishedBy: stored.publishedBy,
     sha256: stored.sha256,
@@ -234,8 +224,8 @@ export async function reprint(
   const files: string[] = [];
   for (const { fileName, sha256 } of content.documents) {
     const kept = await findAttachment(open.directory, sha256);
-    const [stem = fileName] = fileName.split(/\.xlsx$/);
-    const file = join(directory, claimFileName(stem, '.xlsx', directory, taken));
+    const { name, ext } = parse(fileName);
+    const file = join(directory, claimFileName(name, ext, directory, taken));
     await copyFile(kept, file);
     files.push(file);
   }

@@ -96,7 +96,7 @@ async function readRedoFacts(
     const unit = names.get(unitId);
     const on = localDate(new Date(returnedAt));
     const words = `${on}退回重报：${reason}`;
-    const ref = { type: 'redo', id, words } as const;
+    const ref = { type: 'redo', id: `${id}:${unitId}:${period}`, words } as const;
     return unit === undefined
       ? []
       : [{ kind: 'returned_for_redo', unit, part: 'unit', on, period, task: null, amount: null, ref }];

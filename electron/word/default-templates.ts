@@ -6,6 +6,7 @@ import {
   addresseeParagraph,
   bodyParagraph,
   centredParagraph,
+  compactMeasure,
   headingParagraph,
   officeDocument,
   signatureParagraphs,
@@ -119,20 +120,23 @@ function extensionAnswer(): Content {
 
 function scorecard(): Content {
   const columns: PaperColumn[] = [
-    { heading: '序号', width: 13, isCentred: true },
-    { heading: '评分项', width: 45 },
-    { heading: '分值', width: 18, isCentred: true },
-    { heading: '依据', width: 80 },
+    { heading: '序号', width: 11, isCentred: true },
+    { heading: '评分项', width: 34 },
+    { heading: '次数', width: 12, isCentred: true },
+    { heading: '加减分', width: 16, isCentred: true },
+    { heading: '依据', width: 83 },
   ];
-  const row = ['{{明细.序号}}', '{{明细.规则}}', '{{明细.分值}}', '{{明细.依据}}'];
+  const row = ['{{明细.序号}}', '{{明细.规则}}', '{{明细.次数}}', '{{明细.分值}}', '{{明细.依据}}'];
   return [
     titleParagraph('{{期次}}督查考核成绩单'),
-    addresseeParagraph('{{单位}}'),
+    addresseeParagraph('{{单位}}', compactMeasure),
     bodyParagraph(
-      '你单位得分{{得分}}分，在{{类别}}类{{参评单位数}}个参评单位中列第{{名次}}名。各项加减分如下：',
+      '截至{{截止日期}}，你单位得分{{得分}}分，在{{类别}}类{{参评单位数}}个参评单位中列第{{名次}}名。按{{考核规则}}，基础分{{基础分}}分，各项加减分如下：',
+      compactMeasure,
     ),
-    officeTable(columns, [row], tableMeasure),
-    ...signature(),
+    officeTable(columns, [row], compactTableMeasure, 'across pages'),
+    bodyParagraph('{{说明}}', compactMeasure),
+    ...signatureParagraphs(['{{落款}}', '{{日期}}'], compactMeasure),
   ];
 }
 

@@ -1,5 +1,6 @@
 /** What each letter says: the inputs, and the texts they become in a template's fields. All dates are `YYYY-MM-DD`. */
 import { dateLabel } from '#shared/domain/supervision/dates.ts';
+import { signedPoints } from '#shared/domain/supervision/points.ts';
 import { letterNames } from './letter-fields.ts';
 
 interface Signed {
@@ -58,16 +59,24 @@ export interface ExtensionAnswer extends Signed {
 
 export interface ScorecardLine {
   rule: string;
+  count: number;
   /** Signed: a deduction is negative. */
   points: number;
+  /** False for 配合: shown without penalty. */
+  isCounted: boolean;
   /** The records behind it, in words. */
-  grounds: string;
+  grounds: readonly string[];
 }
 
 export interface Scorecard extends Signed {
   kind: 'scorecard';
   /** 「2024年上半年」 */
   periodLabel: string;
+  /** Records up to this day count. */
+  closedOn: string;
+  /** 「2024年考核规则第2版」 */
+  rules: string;
+  base: number;
   /** 「部门」, 「街镇」 or 「其他」 */
   category: string;
   score: number;
@@ -76,6 +85,8 @@ export interface Scorecard extends Signed {
   /** Units ranked in its category. */
   ranked: number;
   lines: readonly ScorecardLine[];
+  /** Why base and lines do not add up to the score; empty when they do. */
+  note: string;
 }
 
 export type Letter = SlipLetter | TalkLetter | ExtensionAnswer | Scorecard;
@@ -139,26 +150,34 @@ function extensionValues(letter: ExtensionAnswer): LetterValues {
   return { texts, tables: {} };
 }
 
-const signedPoints = (points: number): string =>
-  points > 0 ? `+${points}` : String(points).replace('-', '−');
+/** A card without lines says so in its table, which would otherwise stand there empty. */
+const noLines = { 序号: '', 规则: '没有加减分', 次数: '', 分值: '0', 依据: '' };
+
+function scorecardRow({ rule, count, points, isCounted, grounds }: ScorecardLine, index: number) {
+  return {
+    序号: String(index + 1),
+    规则: rule,
+    次数: String(count),
+    分值: isCounted ? signedPoints(points) : '不计分',
+    依据: grounds.join('\n'),
+  };
+}
 
 function scorecardValues(letter: Scorecard): LetterValues {
-  const { periodLabel, category, score, rank, ranked, lines } = letter;
+  const { periodLabel, closedOn, rules, base, category, score, rank, ranked, lines, note } = letter;
   const texts = {
     ...signed(letter),
     期次: periodLabel,
+    截止日期: dateLabel(closedOn),
+    考核规则: rules,
+    基础分: String(base),
     类别: category,
     得分: String(score),
     名次: String(rank),
     参评单位数: String(ranked),
+    说明: note,
   };
-  const rows = lines.map(({ rule, points, grounds }, index) => ({
-    序号: String(index + 1),
-    规则: rule,
-    分值: signedPoints(points),
-    依据: grounds,
-  }));
-  return { texts, tables: { 明细: rows } };
+  return { texts, tables: { 明细: lines.length > 0 ? lines.map(scorecardRow) : [noLines] } };
 }
 
 export function letterValues(letter: Letter): LetterValues {
@@ -174,7 +193,13 @@ export function letterValues(letter: Letter): LetterValues {
   }
 }
 
+/** For the file names of both forms: 「区发改局-2024年6月考核成绩单」. */
+export function scorecardTitle(unit: string, period: string): string {
+  return `${unit}-${period}考核成绩单`;
+}
+
 /** For file names: 「催办通知-区发改局-2024年7月1日」. */
 export function letterTitle(letter: Letter): string {
+  if (letter.kind === 'scorecard') return scorecardTitle(letter.unit, letter.periodLabel);
   return `${letterNames[letter.kind]}-${letter.unit}-${dateLabel(letter.date)}`;
 }

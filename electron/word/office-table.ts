@@ -35,10 +35,11 @@ function row(
   cells: readonly string[],
   isHeading: boolean,
   measure: Measure,
+  breaking: RowBreaking,
 ): TableRow {
   return new TableRow({
     tableHeader: isHeading,
-    cantSplit: true,
+    cantSplit: isHeading || breaking === 'whole',
     children: columns.map(
       ({ width, isCentred = false }, index) =>
         new TableCell({
@@ -51,11 +52,15 @@ function row(
   });
 }
 
+/** Rows that may be longer than a page have to break across it. */
+export type RowBreaking = 'whole' | 'across pages';
+
 /** @param rows texts in the columns' order */
 export function officeTable(
   columns: readonly PaperColumn[],
   rows: readonly (readonly string[])[],
   measure = tableMeasure,
+  breaking: RowBreaking = 'whole',
 ): Table {
   const headings = columns.map(({ heading }) => heading);
   return new Table({
@@ -74,8 +79,8 @@ export function officeTable(
       insideVertical: inner,
     },
     rows: [
-      row(columns, headings, true, measure),
-      ...rows.map((cells) => row(columns, cells, false, measure)),
+      row(columns, headings, true, measure, breaking),
+      ...rows.map((cells) => row(columns, cells, false, measure, breaking)),
     ],
   });
 }

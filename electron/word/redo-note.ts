@@ -1,4 +1,5 @@
 /** 退回说明: what is wrong with a unit's return and how to put it right. */
+import { issuingOffice } from '#shared/domain/issuing-office.ts';
 import { dateLabel } from '#shared/domain/supervision/dates.ts';
 import {
   addresseeParagraph,
@@ -75,6 +76,6 @@ export function redoNote(note: RedoNote): Promise<Uint8Array> {
     officeTable(columns, rows, compactTableMeasure),
     ...remarks.map((line) => bodyParagraph(line.trim(), compactMeasure)),
     bodyParagraph(closingText(note), compactMeasure),
-    ...signatureParagraphs(['督查科', dateLabel(note.date)], compactMeasure),
+    ...signatureParagraphs([issuingOffice, dateLabel(note.date)], compactMeasure),
   ]);
 }

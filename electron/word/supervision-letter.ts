@@ -7,9 +7,6 @@ import { type Letter, letterTitle, letterValues } from './letter.ts';
 import { type LetterKind, letterKinds, letterNames } from './letter-fields.ts';
 import { checkTemplate, fillTemplate } from './templates.ts';
 
-/** The folder's name in the data folder. */
-export const templatesFolder = 'templates';
-
 function templateName(kind: LetterKind): string {
   return `${letterNames[kind]}.docx`;
 }
@@ -43,8 +40,17 @@ export async function writeDefaultTemplates(folder: string): Promise<string[]> {
   return written;
 }
 
+/** Reads the template once for many letters of its kind. @throws AppError as {@link loadTemplate} */
+export async function letterWriter(
+  folder: string,
+  kind: LetterKind,
+): Promise<(letter: Letter) => Promise<Uint8Array>> {
+  const template = await loadTemplate(folder, kind);
+  return (letter) => fillTemplate(template, letterValues(letter), letterTitle(letter));
+}
+
 /** @throws AppError as {@link loadTemplate} @returns a .docx */
 export async function supervisionLetter(folder: string, letter: Letter): Promise<Uint8Array> {
-  const template = await loadTemplate(folder, letter.kind);
-  return fillTemplate(template, letterValues(letter), letterTitle(letter));
+  const write = await letterWriter(folder, letter.kind);
+  return write(letter);
 }

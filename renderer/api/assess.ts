@@ -1,16 +1,28 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { PublicationDetail, ScoreRulesValues, UnitMarkEntry } from '#shared/contract/assess.ts';
+import type {
+  PublicationDetail,
+  RulesTrial,
+  ScorecardFormat,
+  ScoreRulesValues,
+  UnitMarkEntry,
+} from '#shared/contract/assess.ts';
 import { client } from './client.ts';
 import { useJob } from './job.ts';
 import { queryKeys } from './query-keys.ts';
 
-/** @param period null while none is chosen @param rulesId rules that are only tried; null for those in force */
-export function useScores(period: string | null, rulesId: number | null) {
+export function useScores(period: string) {
   return useQuery({
-    queryKey: queryKeys.assess.scores(period ?? '', rulesId),
-    queryFn: () => client.assess.scores({ period: period ?? '', ...(rulesId === null ? {} : { rulesId }) }),
-    enabled: period !== null,
+    queryKey: queryKeys.assess.scores(period),
+    queryFn: () => client.assess.scores({ period }),
     // Whatever is recorded anywhere moves a score.
+    staleTime: 0,
+  });
+}
+
+export function useRulesTrial(rulesId: number, effectiveFrom: string) {
+  return useQuery({
+    queryKey: queryKeys.assess.trial(rulesId, effectiveFrom),
+    queryFn: () => client.assess.tryRules({ rulesId, effectiveFrom }),
     staleTime: 0,
   });
 }
@@ -21,6 +33,13 @@ export function useScoreRules(year: number) {
 
 export function useUnitMarks(year: number) {
   return useQuery({ queryKey: queryKeys.assess.marks(year), queryFn: () => client.assess.marks({ year }) });
+}
+
+export function usePublication(id: number) {
+  return useQuery({
+    queryKey: queryKeys.assess.publication(id),
+    queryFn: () => client.assess.publication({ id }),
+  });
 }
 
 export function usePublications() {
@@ -49,7 +68,8 @@ export function useSaveRules() {
 export function usePutInForce() {
   const refresh = useRefresh();
   return useMutation({
-    mutationFn: (request: { rulesId: number; effectiveFrom: string }) => client.assess.putInForce(request),
+    mutationFn: ({ rulesId, effectiveFrom, seal }: RulesTrial) =>
+      client.assess.putInForce({ rulesId, effectiveFrom, seal }),
     onSuccess: refresh,
   });
 }
@@ -77,9 +97,17 @@ export function usePublish() {
   );
 }
 
+interface ScorecardRequest {
+  period: string;
+  /** Canonical name; absent: all that are scored. */
+  unit?: string;
+  formats: ScorecardFormat[];
+  directory: string;
+}
+
 export function useScorecards() {
-  return useJob<{ period: string; unit?: string; directory: string }, { directory: string; files: string[] }>(
-    (input) => client.assess.exportScorecards(input),
+  return useJob<ScorecardRequest, { directory: string; files: string[] }>((input) =>
+    client.assess.exportScorecards(input),
   );
 }
 

@@ -66,10 +66,12 @@ export const queryKeys = {
   },
   assess: {
     all: ['assess'],
-    scores: (period: string, rulesId: number | null) => ['assess', 'scores', period, rulesId],
+    scores: (period: string) => ['assess', 'scores', period],
+    trial: (rulesId: number, effectiveFrom: string) => ['assess', 'trial', rulesId, effectiveFrom],
     rules: (year: number) => ['assess', 'rules', year],
     marks: (year: number) => ['assess', 'marks', year],
     publications: ['assess', 'publications'],
+    publication: (id: number) => ['assess', 'publication', id],
   },
   log: {
     all: ['log'],

@@ -17,19 +17,38 @@ export interface ScoreSheet {
   rules: ScoreRules;
   /** By kind of unit, then by rank. */
   scores: UnitScore[];
-  /** Against the edition that was published last; with rules that are tried, against the rules in force. */
+  /** Against this period's last edition, else the last one of the period published before. */
   changes: ScoreChange[];
   /** What `changes` compares with, in words; null when there is nothing to compare with. */
   comparedWith: string | null;
 }
 
+/** What rules would change, on the records of the last period before they are to count. */
+export interface RulesTrial {
+  rulesId: number;
+  version: number;
+  effectiveFrom: string;
+  /** 「2024年5月」: the period whose records were scored twice. */
+  label: string;
+  /** 「现行规则（第1版）」 */
+  comparedWith: string;
+  changes: ScoreChange[];
+  /** How many units are scored. */
+  scored: number;
+  /** Of all this: rules are put in force on what was seen, and on nothing else. */
+  seal: string;
+}
+
 export interface ScoreRulesEntry {
-  /** Null for the program's own proposal, which counts until a version is put in force. */
+  /** Null for the program's own proposal, which counts before any version put in force. */
   id: number | null;
   rules: ScoreRules;
   createdAt: string | null;
   createdBy: string | null;
 }
+
+export const scorecardFormats = ['xlsx', 'docx'] as const;
+export type ScorecardFormat = (typeof scorecardFormats)[number];
 
 const points = z.number().min(0).max(1_000);
 const ruleHead = {
@@ -68,8 +87,6 @@ export const scoreRulesValues = z.strictObject({
       ]),
     )
     .max(30),
-  /** The first period they count for; null: only to be tried. */
-  effectiveFrom: periodText.nullable(),
 });
 export type ScoreRulesValues = z.output<typeof scoreRulesValues>;
 
@@ -114,14 +131,14 @@ export interface PublicationDetail extends PublicationSummary {
 }
 
 export const assessContract = {
-  /** @param rulesId rules that are only tried */
-  scores: method<ScoreSheet>()('read', z.strictObject({ period: periodText, rulesId: rowId.optional() })),
+  scores: method<ScoreSheet>()('read', z.strictObject({ period: periodText })),
   rules: method<ScoreRulesEntry[]>()('read', z.strictObject({ year: z.int() })),
-  /** Always a new version. */
+  /** Always a new version, which does not count until it was tried and put in force. */
   saveRules: method<ScoreRulesEntry[]>()('write', scoreRulesValues),
+  tryRules: method<RulesTrial>()('read', z.strictObject({ rulesId: rowId, effectiveFrom: periodText })),
   putInForce: method<ScoreRulesEntry[]>()(
     'write',
-    z.strictObject({ rulesId: rowId, effectiveFrom: periodText }),
+    z.strictObject({ rulesId: rowId, effectiveFrom: periodText, seal: z.string().length(64) }),
   ),
   marks: method<UnitMark[]>()('read', z.strictObject({ year: z.int() })),
   addMark: method<UnitMark[]>()('write', unitMarkEntry),
@@ -129,7 +146,14 @@ export const assessContract = {
   exportRanking: method<{ file: string }>()('write', z.strictObject({ period: periodText, file: filePath })),
   exportScorecards: method<{ directory: string; files: string[] }>()(
     'write',
-    z.strictObject({ period: periodText, unit: shortText.optional(), directory: filePath, jobId }),
+    z.strictObject({
+      period: periodText,
+      /** Canonical name; absent: all that are scored. */
+      unit: shortText.optional(),
+      formats: z.array(z.enum(scorecardFormats)).min(1, '请选择成绩单的格式'),
+      directory: filePath,
+      jobId,
+    }),
   ),
   publish: method<PublicationDetail>()(
     'write',

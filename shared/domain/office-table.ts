@@ -30,6 +30,8 @@ export interface OfficeTable {
   rows: readonly OfficeRow[];
   /** Below the table, a line each. */
   notes: readonly string[];
+  /** 落款, at the right below the notes: who and when, a line each. */
+  signature?: readonly string[];
   /** For the program's own notes to itself: not to be seen without its help. */
   hidden?: boolean;
 }

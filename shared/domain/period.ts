@@ -33,6 +33,16 @@ export function periodEnd(period: Period): string {
   return isoDate(year, month, day);
 }
 
+/** The latest of the periods that ended before this one does; of a month and a quarter that end together the first given. */
+export function latestEndedBefore(period: Period, candidates: readonly Period[]): Period | null {
+  return candidates
+    .filter((candidate) => periodEnd(candidate) < periodEnd(period))
+    .reduce<Period | null>(
+      (latest, next) => (latest === null || periodEnd(next) > periodEnd(latest) ? next : latest),
+      null,
+    );
+}
+
 /** The reporting deadline when none is set: the 28th of the period's last month, as `YYYY-MM-DD`. */
 export function defaultDeadline(period: Period): string {
   return isoDate(periodYear(period), periodLastMonth(period), defaultDeadlineDay);

@@ -63,12 +63,23 @@ const letters: Record<LetterKind, Letter> = {
     ...signed,
     periodLabel: '2024年上半年',
     category: '部门',
+    closedOn: '2024-06-30',
+    rules: '2024年考核规则第2版',
+    base: 100,
     score: 93.5,
     rank: 3,
     ranked: 42,
+    note: '',
     lines: [
-      { rule: '迟报', points: -1, grounds: '2024年3月迟报2天' },
-      { rule: '表扬', points: 2, grounds: '区委主要领导批示' },
+      {
+        rule: '迟报',
+        count: 2,
+        points: -1,
+        isCounted: true,
+        grounds: ['2024年3月迟报2天', '2024年4月迟报1天'],
+      },
+      { rule: '表扬', count: 1, points: 2, isCounted: true, grounds: ['区委主要领导批示'] },
+      { rule: '红灯（配合，不计分）', count: 1, points: 0, isCounted: false, grounds: ['Z02-18 红灯'] },
     ],
   },
 };
@@ -137,11 +148,30 @@ test('a 延期 is granted with its date, which need not be the one asked for, or
   expect(refused).toContain('不予延期');
 });
 
-test('a scorecard gives each line its points with their sign', async () => {
+test('a scorecard names its base, its rules and its day, and gives each line its sign and its records', async () => {
   const text = await textOf(letters.scorecard);
-  expect(text).toContain('得分93.5分，在部门类42个参评单位中列第3名');
-  expect(text).toContain(['1', '迟报', '−1', '2024年3月迟报2天'].join('\n'));
-  expect(text).toContain(['2', '表扬', '+2', '区委主要领导批示'].join('\n'));
+  expect(text).toContain('截至2024年6月30日，你单位得分93.5分，在部门类42个参评单位中列第3名');
+  expect(text).toContain('按2024年考核规则第2版，基础分100分');
+  expect(text).toContain(['1', '迟报', '2', '−1', '2024年3月迟报2天', '2024年4月迟报1天'].join('\n'));
+  expect(text).toContain(['2', '表扬', '1', '+2', '区委主要领导批示'].join('\n'));
+  expect(text).toContain(['3', '红灯（配合，不计分）', '1', '不计分', 'Z02-18 红灯'].join('\n'));
+});
+
+test('a scorecard without lines says that there are none', async () => {
+  const text = await textOf({ ...letters.scorecard, lines: [] } as Letter);
+  expect(text).toContain('没有加减分');
+});
+
+test('an office’s scorecard template of before, with fewer fields, still fills', async () => {
+  const older = rewriteParts(await defaultTemplate('scorecard'), (xml) =>
+    ['截止日期', '考核规则', '基础分', '说明', '明细.次数'].reduce(
+      (text, field) => text.replaceAll(`{{${field}}}`, ''),
+      xml,
+    ),
+  );
+  const text = await textOf(letters.scorecard, ownTemplate('scorecard', older));
+  expect(text).toContain('得分93.5分');
+  expect(text).not.toContain('考核规则第2版');
 });
 
 test('what looks like a field in a person’s words stays words', async () => {
@@ -221,5 +251,23 @@ test.skipIf(!canPrint)(
     const withRows = pages.filter((page) => page.includes('Z02-'));
     expect(withRows.length).toBeGreaterThan(1);
     expect(withRows.every((page) => page.includes('序号编号工作任务'))).toBe(true);
+  },
+);
+
+test.skipIf(!canPrint)(
+  'on paper a line with more records than a page holds goes on under the headings',
+  async () => {
+    const directory = temporaryDirectory();
+    const grounds = Array.from({ length: 90 }, (_, index) => `记录${index + 1}号`);
+    const line = { rule: '红灯', count: 90, points: -20, isCounted: true, grounds };
+    const file = join(directory, '成绩单.docx');
+    const card = { ...letters.scorecard, lines: [line] } as Letter;
+    writeFileSync(file, await supervisionLetter(noTemplates, card));
+    const pages = (await pageTexts(await saveAs(file, 'pdf', directory))).map(fold);
+    expect(pages.length).toBeGreaterThan(1);
+    const text = pages.join('');
+    for (const ground of grounds) expect(text).toContain(ground);
+    for (const page of pages.filter((words) => words.includes('记录')))
+      expect(page).toContain('序号评分项次数加减分依据');
   },
 );

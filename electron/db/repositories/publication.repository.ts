@@ -27,9 +27,14 @@ export async function listEditions(reader: Reader): Promise<StoredEdition[]> {
   return (await selectEditions(reader).orderBy('id', 'desc').execute()).map(editionOf);
 }
 
-/** In no order. */
+/** Each once, the one published last first. */
 export async function listPublishedPeriods(reader: Reader): Promise<string[]> {
-  const rows = await reader.selectFrom('publication').select('period').distinct().execute();
+  const rows = await reader
+    .selectFrom('publication')
+    .select('period')
+    .groupBy('period')
+    .orderBy((eb) => eb.fn.max('id'), 'desc')
+    .execute();
   return rows.map(({ period }) => period);
 }
 

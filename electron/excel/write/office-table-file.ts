@@ -124,6 +124,22 @@ function writeNotes(sheet: ExcelJS.Worksheet, table: OfficeTable): void {
   }
 }
 
+/** Room above it for the seal. */
+const sealHeight = 40;
+
+function writeSignature(
+  sheet: ExcelJS.Worksheet,
+  { columns, rows, notes, signature = [] }: OfficeTable,
+): void {
+  const first = headingRow + rows.length + notes.length + 1;
+  if (signature.length > 0) sheet.getRow(first).height = sealHeight;
+  for (const [index, line] of signature.entries()) {
+    const cell = writeLine(sheet, first + 1 + index, line, 1, columns.length);
+    cell.alignment = { horizontal: 'right', vertical: 'middle', indent: 4 };
+    sheet.getRow(first + 1 + index).height = linesHeight(1, lineSize);
+  }
+}
+
 function addTable(workbook: ExcelJS.Workbook, table: OfficeTable): void {
   const page = table.paper.landscape ? landscapePage : portraitPage;
   const sheet = workbook.addWorksheet(table.sheet, {
@@ -135,6 +151,7 @@ function addTable(workbook: ExcelJS.Workbook, table: OfficeTable): void {
   writeHead(sheet, table);
   writeRows(sheet, table);
   writeNotes(sheet, table);
+  writeSignature(sheet, table);
 }
 
 /**

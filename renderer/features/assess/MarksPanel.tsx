@@ -1,5 +1,6 @@
 import { Button, Input, InputNumber, Select, Table } from 'antd';
 import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import type { UnitMark } from '#shared/contract/assess.ts';
 import { useAddMark, useUnitMarks, useWithdrawMark } from '../../api/assess.ts';
 import { useUnits } from '../../api/units.ts';
@@ -19,6 +20,8 @@ const kindLabels: Record<UnitMark['kind'], string> = { praise: '批示表扬', l
 export function MarksPanel({ period }: { period: string }) {
   const { data: marks, error } = useUnitMarks(Number(period.slice(0, 4)));
   const withdraw = useWithdrawMark();
+  const [search] = useSearchParams();
+  const marked = Number(search.get('mark'));
   const failure = error ?? withdraw.error;
   return (
     <>
@@ -27,6 +30,7 @@ export function MarksPanel({ period }: { period: string }) {
       <Table<UnitMark>
         size="small"
         rowKey="id"
+        rowClassName={({ id }) => (id === marked ? 'mark-row-asked' : '')}
         dataSource={marks ?? []}
         loading={marks === undefined && error === null}
         pagination={false}

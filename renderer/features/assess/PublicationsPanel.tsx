@@ -7,6 +7,7 @@ import { asAppError } from '../../api/client.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { periodName, timeText } from '../../components/format.ts';
 import { JobProgressBar } from '../../components/JobProgressBar.tsx';
+import { PublicationContent } from './PublicationContent.tsx';
 
 /** Editions as they were published; a later one names its reason, an earlier one is printed again unchanged. */
 export function PublicationsPanel({ period }: { period: string }) {
@@ -48,6 +49,7 @@ export function PublicationsPanel({ period }: { period: string }) {
         loading={editions === undefined && error === null}
         pagination={false}
         locale={{ emptyText: '还没有发布过' }}
+        expandable={{ expandedRowRender: ({ id }) => <PublicationContent id={id} /> }}
         columns={[
           { title: '版次', dataIndex: 'label', key: 'label' },
           {
@@ -86,7 +88,7 @@ function PublishForm({ period, isFirst }: { period: string; isFirst: boolean }) 
   return (
     <section className="publish-form sheet" aria-label="发布">
       <p>
-        发布后，{periodName(period)}的数字、亮灯、名次、台账和排名表封存不变，随时可以原样重印。
+        发布后，{periodName(period)}的数字、亮灯、名次、台账、排名表和成绩单封存不变，随时可以原样重印。
         {!isFirst && '这一期已经发布过，再发布是更正，须写明原因。'}
       </p>
       {!isFirst && (

@@ -12,7 +12,7 @@ import { ScoreTable } from './ScoreTable.tsx';
 
 /** @param period the rules in force count */
 export function RankingPanel({ period }: { period: string }) {
-  const { data, error, refetch } = useScores(period, null);
+  const { data, error, refetch } = useScores(period);
   const [kind, setKind] = useState<ScoreKind>('department');
   if (error !== null)
     return <ErrorNotice title="考核没有算出来" error={error} onRetry={() => void refetch()} />;
@@ -27,8 +27,8 @@ export function RankingPanel({ period }: { period: string }) {
         截至{dateLabel(data.closedOn)}，计入 {data.periods.length} 个报告期；按第 {data.rules.version}{' '}
         版规则，同分同名次，配合单位不计分。
       </p>
-      <ScoreTable scores={data.scores.filter((score) => score.kind === kind)} />
-      <ScoreChanges sheet={data} />
+      <ScoreTable period={period} scores={data.scores.filter((score) => score.kind === kind)} />
+      {data.comparedWith !== null && <ScoreChanges comparedWith={data.comparedWith} changes={data.changes} />}
     </>
   );
 }

@@ -9,21 +9,23 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 interface RulesFormProps {
   from: ScoreRules;
   onClose: () => void;
+  /** @param rulesId of the new version */
+  onSaved: (rulesId: number | null) => void;
 }
 
 const kindLabels: Record<ScoreRule['kind'], string> = { deduction: '扣分', praise: '加分', mark: '按权重' };
 
 /** Saved as a new version that is only tried; putting it in force is a step of its own. */
-export function RulesForm({ from, onClose }: RulesFormProps) {
+export function RulesForm({ from, onClose, onSaved }: RulesFormProps) {
   const [draft, setDraft] = useState<ScoreRules>(from);
   const save = useSaveRules();
   const problems = checkScoreRules(draft);
   const changeRule = (index: number, rule: ScoreRule) =>
     setDraft({ ...draft, rules: draft.rules.map((other, place) => (place === index ? rule : other)) });
   const store = () => {
-    const { version: _, rules, ...limits } = draft;
-    const values: ScoreRulesValues = { ...limits, rules: rules.map(asValues), effectiveFrom: null };
-    save.mutate(values, { onSuccess: onClose });
+    const { version: _, effectiveFrom: __, rules, ...limits } = draft;
+    const values: ScoreRulesValues = { ...limits, rules: rules.map(asValues) };
+    save.mutate(values, { onSuccess: ([newest]) => onSaved(newest?.id ?? null) });
   };
   return (
     <section className="rules-form sheet" aria-label="修改考核规则">

@@ -2,12 +2,11 @@ import { Table } from 'antd';
 import { Link } from 'react-router';
 import { linesText } from '#shared/domain/score-tables.ts';
 import { signedPoints } from '#shared/domain/supervision/points.ts';
-import type { RecordRef } from '#shared/domain/supervision/record-ref.ts';
 import type { ScoreLine, UnitScore } from '#shared/domain/supervision/score.ts';
 import { recordAddress } from './record-address.ts';
 
 /** By rank; a row opens its lines, and each line the records it stands on. */
-export function ScoreTable({ scores }: { scores: readonly UnitScore[] }) {
+export function ScoreTable({ scores, period }: { scores: readonly UnitScore[]; period: string }) {
   return (
     <Table<UnitScore>
       size="small"
@@ -17,7 +16,7 @@ export function ScoreTable({ scores }: { scores: readonly UnitScore[] }) {
       pagination={false}
       expandable={{
         rowExpandable: ({ lines }) => lines.length > 0,
-        expandedRowRender: ({ lines }) => <ScoreLines lines={lines} />,
+        expandedRowRender: ({ lines }) => <ScoreLines lines={lines} period={period} />,
         expandRowByClick: true,
       }}
       columns={[
@@ -44,7 +43,7 @@ export function ScoreTable({ scores }: { scores: readonly UnitScore[] }) {
   );
 }
 
-function ScoreLines({ lines }: { lines: readonly ScoreLine[] }) {
+function ScoreLines({ lines, period }: { lines: readonly ScoreLine[]; period: string }) {
   return (
     <ul className="score-lines">
       {lines.map(({ rule, label, count, points, isCounted, refs }) => (
@@ -54,7 +53,7 @@ function ScoreLines({ lines }: { lines: readonly ScoreLine[] }) {
           <ul>
             {refs.map((ref) => (
               <li key={`${ref.type} ${ref.id}`}>
-                <RecordLink record={ref} />
+                <Link to={recordAddress(ref, period)}>{ref.words}</Link>
               </li>
             ))}
           </ul>
@@ -62,9 +61,4 @@ function ScoreLines({ lines }: { lines: readonly ScoreLine[] }) {
       ))}
     </ul>
   );
-}
-
-function RecordLink({ record }: { record: RecordRef }) {
-  const address = recordAddress(record);
-  return address === null ? record.words : <Link to={address}>{record.words}</Link>;
 }

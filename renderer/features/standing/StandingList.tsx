@@ -27,7 +27,12 @@ export function StandingList({ overview, address }: StandingListProps) {
   const withdraw = useWithdrawRedo();
   const exporting = useExport(overview);
   const { rows } = overview;
-  const shown = rows.filter(({ standing }) => address.standing === null || standing === address.standing);
+  const asked = rows.find(({ unit }) => unit.id === address.unitId);
+  const shown = rows.filter(
+    (row) =>
+      (asked === undefined || row === asked) &&
+      (address.standing === null || row.standing === address.standing),
+  );
   const chosen = shown.filter(({ unit }) => chosenIds.includes(unit.id));
   const text = chaseText(overview, chosen.length === 0 ? shown : chosen);
   return (
@@ -58,6 +63,14 @@ export function StandingList({ overview, address }: StandingListProps) {
       )}
       {withdraw.error !== null && <ErrorNotice title="退回没有撤回" error={withdraw.error} />}
       <StandingCounts rows={rows} chosen={address.standing} onChoose={address.setStanding} />
+      {asked !== undefined && (
+        <p>
+          只看{asked.unit.name}。
+          <Button type="link" size="small" onClick={address.showAllUnits}>
+            看全部单位
+          </Button>
+        </p>
+      )}
       {shown.length === 0 ? (
         <EmptyState title="没有这种状态的单位" />
       ) : (

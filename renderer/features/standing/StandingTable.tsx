@@ -94,7 +94,8 @@ export function StandingTable({ rows, chosenIds, onChoose, onWithdraw }: Standin
 }
 
 function RedoCell({ row, onWithdraw }: { row: ReturnOverviewRow } & Pick<StandingTableProps, 'onWithdraw'>) {
-  if (row.standing !== 'redo' || row.redo === null) return null;
+  if (row.redo === null) return null;
+  if (row.standing !== 'redo') return <span className="muted">已重报，原退回：{row.redo.reason}</span>;
   return (
     <span className="standing-redo">
       {row.redo.reason}

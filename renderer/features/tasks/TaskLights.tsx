@@ -9,9 +9,16 @@ import { LightMark, MovementMark, ShownLight } from '../../components/LightMark.
 import { TrajectoryChart } from './TrajectoryChart.tsx';
 import './task-lights.css';
 
-/** The task's light today with the sentence why, each lead's, and the year's drawing. */
-export function TaskLights({ taskId, code }: { taskId: number; code: string }) {
-  const { data, error, refetch } = useTaskLights(taskId, {});
+interface TaskLightsProps {
+  taskId: number;
+  code: string;
+  /** At whose end the light is looked at, where a score led here; null: today. */
+  period: string | null;
+}
+
+/** The task's light with the sentence why, each lead's, and the year's drawing. */
+export function TaskLights({ taskId, code, period }: TaskLightsProps) {
+  const { data, error, refetch } = useTaskLights(taskId, period === null ? {} : { period });
   return (
     <section className="task-block sheet" aria-labelledby="task-lights">
       <h2 id="task-lights">亮灯 {data !== undefined && <small>截至{data.basis.label}</small>}</h2>
@@ -25,8 +32,11 @@ export function TaskLights({ taskId, code }: { taskId: number; code: string }) {
             {data.plan.reason !== '' && `：${data.plan.reason}`}
           </p>
           <Overrides overrides={data.overrides} />
-          <p>
-            <Link to={`/lights?text=${code}`}>在亮灯中查看、改灯</Link>
+          <p className="task-lights-links">
+            <Link to={`/lights?text=${code}${period === null ? '' : `&period=${period}`}`}>
+              在亮灯中查看、改灯
+            </Link>
+            {period !== null && <Link to={`/tasks/${taskId}`}>看今天的灯</Link>}
           </p>
         </>
       )}

@@ -1,8 +1,9 @@
 /** One task: its words beside the notice's, who does it, what it promises, and everything reported on it. */
 import { Button } from 'antd';
 import { useState } from 'react';
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import type { TaskDetail } from '#shared/contract/tasks.ts';
+import { parsePeriod } from '#shared/domain/period.ts';
 import { taskKindLabels } from '#shared/domain/task.ts';
 import { useTaskDetail } from '../../api/tasks.ts';
 import { BackLink } from '../../components/BackLink.tsx';
@@ -37,6 +38,7 @@ export default function TaskScreen() {
 
 function TaskPage({ task }: { task: TaskDetail }) {
   const [editing, setEditing] = useState(false);
+  const [search] = useSearchParams();
   const edit = (
     <Button onClick={() => setEditing(true)} disabled={editing}>
       修改
@@ -62,7 +64,7 @@ function TaskPage({ task }: { task: TaskDetail }) {
         </div>
         <div className="task-column">
           <TaskFacts task={task} />
-          <TaskLights taskId={task.id} code={task.code} />
+          <TaskLights taskId={task.id} code={task.code} period={parsePeriod(search.get('period') ?? '')} />
           <TaskActions taskId={task.id} />
           <TaskRoles task={task} />
           <TaskTargets targets={task.targets} />

@@ -2,15 +2,16 @@
 import { signedPoints } from './points.ts';
 import type { ScoreLine, UnitScore } from './score.ts';
 
-export interface LineChange {
+/** Aliases, not interfaces: they are published as plain JSON. */
+export type LineChange = {
   rule: string;
   label: string;
   /** 0 where the line was not there. */
   before: number;
   after: number;
-}
+};
 
-export interface ScoreChange {
+export type ScoreChange = {
   unit: string;
   /** Null for a unit that is in one run only, or had no score in it. */
   before: { score: number; rank: number } | null;
@@ -18,7 +19,7 @@ export interface ScoreChange {
   lines: LineChange[];
   /** 「98.5分→97分，第1名→第3名；逾期报送：−0.5→−2」 */
   words: string;
-}
+};
 
 function standingOf(score: UnitScore | undefined): ScoreChange['before'] {
   if (score === undefined || score.score === null || score.rank === null) return null;
@@ -50,6 +51,11 @@ function standingWords(before: ScoreChange['before'], after: ScoreChange['after'
   return [[...score, ...rank].join('，')].filter((words) => words !== '');
 }
 
+/** 「逾期报送：−0.5→−2」 */
+export function lineChangeWords({ label, before, after }: LineChange): string {
+  return `${label}：${signedPoints(before)}→${signedPoints(after)}`;
+}
+
 function changeOf(
   unit: string,
   previous: UnitScore | undefined,
@@ -57,10 +63,7 @@ function changeOf(
 ): ScoreChange[] {
   const [before, after] = [standingOf(previous), standingOf(current)];
   const lines = changedLines(previous, current);
-  const lineWords = lines.map(
-    (line) => `${line.label}：${signedPoints(line.before)}→${signedPoints(line.after)}`,
-  );
-  const words = [...standingWords(before, after), ...lineWords].join('；');
+  const words = [...standingWords(before, after), ...lines.map(lineChangeWords)].join('；');
   return words === '' ? [] : [{ unit, before, after, lines, words }];
 }
 

@@ -2,26 +2,52 @@
  * A period as it was published, frozen: it is printed again from this and from nothing else. A correction is a
  * later edition that names its reason; the earlier ones stay.
  */
+import type { LightName } from '../lights/light-names.ts';
 import { canonicalJson, type JsonValue } from './canonical-json.ts';
+import type { ScoreChange } from './compare-scores.ts';
 import type { Light, LightRuleKey } from './light-kinds.ts';
 import type { LogHead } from './log-anchor.ts';
 import type { Sha256 } from './log-chain.ts';
+import type { Movement } from './movement.ts';
+import type { ProgressClass } from './progress-class.ts';
 import type { UnitScore } from './score.ts';
 
-export type PublishedLight = {
-  code: string;
-  unit: string;
-  /** Percents, gap in percentage points; null where not known. */
+/** Percents, gap in percentage points; null where not known. */
+type PublishedFigures = {
   expected: number;
   actual: number | null;
   gap: number | null;
-  /** As shown. */
-  light: Light;
   rule: LightRuleKey;
   reason: string;
   /** Null while the computed light stands by itself. */
   override: { light: Light; reason: string; until: string; by: string } | null;
 };
+
+export type PublishedLight = PublishedFigures & {
+  code: string;
+  unit: string;
+  /** As shown. */
+  light: Light;
+  /** Absent in editions older than these two members. */
+  movement?: Movement;
+  progressClass?: ProgressClass | null;
+};
+
+/** A task as it was listed, those nobody reports on (待明确) and those withdrawn among them. */
+export type PublishedTask = PublishedFigures & {
+  code: string;
+  content: string;
+  leader: string | null;
+  due: string;
+  /** The task's own: of several leads the worst. */
+  light: LightName;
+  movement: Movement;
+  /** Null for what is listed and not counted. */
+  progressClass: ProgressClass | null;
+};
+
+/** What the scores had become since the edition before, as the ranking's sheet 变化 prints it. */
+export type PublishedChanges = { comparedWith: string; changes: readonly ScoreChange[] };
 
 /** Plain JSON throughout, as it stood on the day. */
 export type PublishedContent = {
@@ -29,6 +55,10 @@ export type PublishedContent = {
   figures: JsonValue;
   /** One for each task and lead. */
   lights: readonly PublishedLight[];
+  /** Every task listed; absent in editions older than this member. */
+  tasks?: readonly PublishedTask[];
+  /** Null with nothing to compare with; absent in editions older than this member. */
+  changes?: PublishedChanges | null;
   /** Scores, ranks and lines with their records. */
   scores: readonly UnitScore[];
   /** The settings and rules all this was made with. */
@@ -58,8 +88,11 @@ function refuse(sentence: string): EditionResult {
   return { ok: false, sentence };
 }
 
-/** What the office published: where the log stood and the papers' own dates differ each time and correct nothing. */
-function publishedText({ logHead: _, documents: __, ...published }: PublishedContent): string {
+/**
+ * What the office published: where the log stood, the papers' own dates and the edition compared with differ each
+ * time and correct nothing.
+ */
+function publishedText({ logHead: _, documents: __, changes: ___, ...published }: PublishedContent): string {
   return canonicalJson(published);
 }
 
