@@ -6,6 +6,7 @@ import { mainLoop } from './main-loop.ts';
 import type { Bench, Figure } from './measure.ts';
 import { returnDesk } from './return-desk.ts';
 import { returnImport } from './return-import.ts';
+import { scoreYear } from './score-year.ts';
 import { startToInteractive } from './start-to-interactive.ts';
 import { taskQuery } from './task-query.ts';
 import { workerMemory } from './worker-memory.ts';
@@ -17,6 +18,7 @@ const benches: readonly Bench[] = [
   workerMemory,
   taskQuery,
   lights20k,
+  scoreYear,
   mainLoop,
   startToInteractive,
   idleMemory,
