@@ -1,39 +1,58 @@
 /**
- * Photographs every screen of the built program with a made-up period in it, for a look and for the README:
+ * Photographs every screen of the built program with a made-up office's year in it, for a look and for the README:
  * `node tests/screenshots/take.ts DIRECTORY [WIDTH HEIGHT SCALE]` under a display.
  */
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import type { Bridge } from '#shared/contract/bridge.ts';
-import type { FormsResult } from '#shared/contract/exports.ts';
-import type { ProgressRow } from '#shared/contract/progress.ts';
-import type { UnitSummary } from '#shared/contract/units.ts';
+import { unattendedJob } from '#electron/services/job.ts';
+import { playYear } from '../fixtures/year/play.ts';
+import { percentOf, reportOf } from '../fixtures/year/returns.ts';
 import { launchApp } from '../helpers/electron-app.ts';
 import { fillForm } from '../helpers/fill-form.ts';
-import { sampleWords } from './sample-words.ts';
+
+/** The half-year is published, July's returns are coming in. */
+const today = '2024-07-25';
+const month = 7;
+const period = '2024-07';
+/** Their July is still to come. */
+const sending = ['区住建局', '区教育局', '区民政局', '滨江街道'];
 
 const [directory = 'screenshots', width = '1366', height = '700', scale = '1'] = process.argv.slice(2);
 const work = await mkdtemp(join(tmpdir(), 'duban-shots-'));
+const dataDirectory = join(work, 'data');
+await mkdir(dataDirectory);
+const forms = join(work, 'forms');
+const office = await playYear(dataDirectory, today);
+const unitIds = sending.map(office.unitId);
+const shown = {
+  task: office.taskId('Z04-06'),
+  plan: office.taskId('Z04-08'),
+  unit: office.unitId('区住建局'),
+};
+const issued = await office.forms.exportForms(
+  { period, role: 'lead', unitIds, directory: forms },
+  unattendedJob,
+);
+for (const { file, unit } of issued.files) {
+  await fillForm(file, (code) => {
+    const report = reportOf(code, unit, month);
+    // One unit writes a phrase where a number belongs.
+    const isFaulty = unit === '区教育局' && code.endsWith('1');
+    return { ...report, percent: isFaulty ? '约三分之二' : percentOf(code, unit, month) };
+  });
+}
+await office.close();
+
 const launched = await launchApp({
-  dataDirectory: join(work, 'data'),
+  dataDirectory,
   windowSize: { width: Number(width) / Number(scale), height: Number(height) / Number(scale) },
   ...(scale === '1' ? {} : { scaleFactor: Number(scale) }),
 });
 const { page } = launched;
 await mkdir(directory, { recursive: true });
 await page.getByRole('navigation').waitFor();
-
-/** Calls the bridge as the page does. */
-async function call<Value>(channel: string, input: object): Promise<Value> {
-  const envelope = await page.evaluate(
-    ([name, value]) => (window as unknown as { duban: Bridge }).duban.invoke(name, value),
-    [channel, input] as const,
-  );
-  if (!envelope.ok) throw new Error(`${channel}: ${envelope.error.message}`);
-  return envelope.value as Value;
-}
 
 async function photograph(
   name: string,
@@ -49,69 +68,28 @@ async function photograph(
   await page.screenshot({ path: join(directory, `${name}.png`) });
 }
 
-async function reportFor(unit: UnitSummary, period: string, share: number): Promise<void> {
-  const rows = await call<ProgressRow[]>('progress.sheet', { period, unitId: unit.id, scope: 'lead' });
-  for (const [index, row] of rows.entries()) {
-    if ((index * 7 + unit.id) % 10 >= share * 10) continue;
-    await call('progress.save', {
-      taskId: row.taskId,
-      unitId: row.unitId,
-      period,
-      basedOnRevision: row.revision,
-      values: sampleWords(row.content, period, index + unit.id),
-      targetValues: [],
-    });
-  }
-}
-
 try {
-  const units = await call<UnitSummary[]>('units.list', {});
-  const reporting = units.filter((unit) => unit.reportingCount > 0);
-  for (const unit of reporting) await reportFor(unit, '2024-05', 0.9);
-  for (const unit of reporting.slice(0, reporting.length - 12)) await reportFor(unit, '2024-06', 0.8);
-
-  const chosen = reporting.slice(-12, -8);
-  const { files: forms } = await call<FormsResult>('exports.exportForms', {
-    period: '2024-06',
-    role: 'lead',
-    unitIds: chosen.map((unit) => unit.id),
-    directory: join(work, 'forms'),
-    jobId: crypto.randomUUID(),
-  });
-  for (const [index, form] of forms.entries()) {
-    await fillForm(form.file, (code) =>
-      index === 1 && code.endsWith('1')
-        ? { ...sampleWords(code, '2024-06', index), percent: '约三分之二' }
-        : sampleWords(code, '2024-06', index),
-    );
-  }
-  const files = (await readdir(join(work, 'forms'))).map((name) => join(work, 'forms', name));
+  const files = (await readdir(forms)).map((name) => join(forms, name));
   await launched.app.evaluate(({ dialog }, paths) => {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: paths });
   }, files);
 
-  const unit = reporting.slice(0, -12).sort((left, right) => right.reportingCount - left.reportingCount)[0];
-  // The data came past the screens: they are to read it anew.
-  await page.reload();
-  await page.getByRole('navigation').waitFor();
   await photograph('tasks', '#/tasks');
-  await photograph('task', '#/tasks/12');
+  await photograph('task', `#/tasks/${shown.task}?period=2024-06`);
+  await photograph('task-plan', `#/tasks/${shown.plan}`);
   await photograph('lights', '#/lights?period=2024-06');
   await photograph('lights-units', '#/lights?period=2024-06&view=unit');
   await photograph('progress-empty', '#/progress');
-  await photograph('progress', `#/progress?period=2024-06&unit=${unit?.id}`);
+  await photograph('progress', `#/progress?period=2024-06&unit=${shown.unit}`);
   await photograph('exports', '#/exports');
   await photograph('returns-empty', '#/returns');
   await photograph('returns', '#/returns', async () => {
     await page.getByRole('button', { name: '选择文件…' }).first().click();
-    await page
-      .getByText(chosen[0]?.name ?? '')
-      .first()
-      .waitFor();
+    await page.getByText('区教育局').first().waitFor();
   });
   await photograph('standing', '#/standing?period=2024-06');
   await photograph('assess', '#/assess?period=2024-06', async () => {
-    await page.getByText('区发改局', { exact: true }).first().click();
+    await page.getByText('区经信局', { exact: true }).first().click();
   });
   await photograph('assess-rules', '#/assess?period=2024-06&tab=rules', async () => {
     await page.getByRole('button', { name: '修改（另存一版）' }).click();
@@ -125,14 +103,16 @@ try {
     await page.getByRole('button', { name: '修改序时曲线' }).click();
   });
   await photograph('plan', '#/plan');
-  await photograph('actions', '#/actions');
+  await photograph('leaders', '#/plan/leaders');
+  await photograph('actions', `#/actions?date=${today}`);
+  await photograph('actions-list', '#/actions?tab=list');
   await photograph('help', '#/help');
   await photograph('log', '#/log', async () => {
     await page.getByRole('button', { name: '核验记录' }).click();
     await page.getByText('逐条核验').waitFor();
   });
   await photograph('units', '#/units');
-  await photograph('unit', `#/units/${unit?.id}`);
+  await photograph('unit', `#/units/${shown.unit}`);
   process.stderr.write(`${(await launched.rendererErrors()).join('\n')}\n`);
 } finally {
   await launched.close();

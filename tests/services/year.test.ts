@@ -11,7 +11,7 @@ import type { UnitScore } from '#shared/domain/supervision/score.ts';
 import { publishedOf, readExpected } from '../fixtures/year/expected.ts';
 import { periodOf } from '../fixtures/year/monthly.ts';
 import { naiveLight } from '../fixtures/year/naive.ts';
-import { clerk, type Office } from '../fixtures/year/office.ts';
+import { account, clerk, type Office } from '../fixtures/year/office.ts';
 import { playYear } from '../fixtures/year/play.ts';
 import { askedOf, late, missing, sentBack } from '../fixtures/year/returns.ts';
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
   office = await playYear(directory);
   const listed = await office.assess.publications({});
   editions = await Promise.all(listed.map(({ id }) => office.assess.publication({ id })));
-}, 180_000);
+}, 300_000);
 
 afterAll(async () => {
   await office.close();
@@ -297,7 +297,7 @@ describe('after the year', () => {
     expect(problems).toEqual([]);
     const { total } = await office.log.search({ filter: {}, offset: 0, limit: 1 });
     expect(total).toBeGreaterThan(4_000);
-    expect((await office.log.options({})).actors).toEqual([clerk]);
+    expect((await office.log.options({})).actors.toSorted()).toEqual([account, clerk].toSorted());
   });
 
   test('the unit’s score leads to the records behind it', () => {
