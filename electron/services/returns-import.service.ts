@@ -122,7 +122,7 @@ function asNotice({ reading }: DeskFileView): void {
 }
 
 function imported(view: DeskFileView, refusal: string | null, request: ImportRequest): ImportedFile {
-  const { entry, reading } = view;
+  const { entry, reading, notices } = view;
   return {
     file: join(entry.source, entry.fileName),
     sha256: entry.sha256,
@@ -130,7 +130,7 @@ function imported(view: DeskFileView, refusal: string | null, request: ImportReq
     period: reading?.period ?? null,
     state: refusal === null ? 'previewed' : 'refused',
     error: refusal,
-    notices: reading?.notices ?? [],
+    notices,
     rows: rowsAsImported(view, request.onConflict),
     planSheet: null,
     batchId: null,

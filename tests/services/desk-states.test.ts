@@ -136,3 +136,46 @@ test('a row whose every question is settled asks no more', async () => {
   const settled = await desk.decide(read, read.rows[2], { take: false });
   expect([settled.state, settled.accepted, settled.counts.taken]).toEqual(['ready', true, 1]);
 });
+
+test('two units may send the very same bytes: each is its own unit’s return; only a unit’s own copy is a duplicate', async () => {
+  const desk = await openReturnDesk();
+  // A common task of all towns, copied from one to the other without a word changed; only the file names differ.
+  const rows = [
+    ['2024年6月进展情况'],
+    ['任务编号', '进展情况', '完成率'],
+    ['Z11-01', '已完成两轮排查。', 50],
+  ];
+  const bytes = await excelJsBook({ rows });
+  const files = ['七都街道6月进展.xlsx', '五马街道6月进展.xlsx', '五马街道6月进展（再发）.xlsx'];
+  const read = await desk.preview(files.map((name) => desk.put(name, bytes)));
+  expect(read.map(({ unit, state }) => [unit?.name, state])).toEqual([
+    ['七都街道', 'ready'],
+    ['五马街道', 'ready'],
+    ['五马街道', 'duplicate'],
+  ]);
+  expect(read[1]?.notices.join()).toContain('与「七都街道6月进展.xlsx」内容完全相同');
+  expect(read[2]?.reason).toContain('与「五马街道6月进展.xlsx」内容完全相同');
+  const result = await desk.apply(...read.slice(0, 2));
+  expect(result.applied.map(({ unit, revisions }) => [unit, revisions])).toEqual([
+    ['七都街道', 1],
+    ['五马街道', 1],
+  ]);
+  // What one of them had stored before is no copy of the other's either.
+  const third = await desk.previewOne(desk.put('松台街道6月进展.xlsx', bytes));
+  expect([third.unit?.name, third.state]).toEqual(['松台街道', 'ready']);
+  const again = await desk.previewOne(desk.put('七都街道6月进展（补）.xlsx', bytes));
+  expect([again.unit?.name, again.state]).toEqual(['七都街道', 'duplicate']);
+});
+
+test('a copy that names no unit is a duplicate until a person says that it is another unit’s', async () => {
+  const desk = await openReturnDesk();
+  const bytes = await excelJsBook({
+    rows: [['2024年6月'], ['任务编号', '进展情况', '完成率'], ['Z11-01', '已完成两轮排查。', 50]],
+  });
+  const [, unnamed] = await desk.preview([desk.put('七都街道.xlsx', bytes), desk.put('表一.xlsx', bytes)]);
+  expect([unnamed?.state, unnamed?.unit]).toEqual(['duplicate', null]);
+  const fileId = unnamed?.id ?? 0;
+  await desk.returns.tell({ fileIds: [fileId], unitId: desk.unitId('五马街道') });
+  await readAll(desk);
+  expect(await desk.returns.file({ fileId })).toMatchObject({ state: 'ready', unit: { name: '五马街道' } });
+});
