@@ -13,6 +13,12 @@ import type { ExtensionAnswer, Letter, LetterTask, SlipLetter, TalkLetter } from
 import { readActionDetail } from './actions-view.ts';
 import type { LightsService } from './lights.service.ts';
 
+/** A paper that lies in the folder now. */
+export interface WrittenLetter {
+  actionId: number;
+  file: string;
+}
+
 interface LetterReading {
   reader: Reader;
   lights: Pick<LightsService, 'list'>;
@@ -109,25 +115,29 @@ export async function writeActionLetters(
   reading: LetterReading,
   templates: string,
   { actionIds, directory, today }: { actionIds: readonly number[]; directory: string; today: string },
-): Promise<{ files: string[] }> {
-  const letters: Letter[] = [];
-  for (const id of actionIds) {
-    const action = await readActionDetail(reading.reader, id, today);
-    letters.push(await letterOf(reading, action));
+): Promise<WrittenLetter[]> {
+  const letters: { actionId: number; letter: Letter }[] = [];
+  for (const actionId of actionIds) {
+    const action = await readActionDetail(reading.reader, actionId, today);
+    letters.push({ actionId, letter: await letterOf(reading, action) });
   }
   // Loaded when first needed: a program start that writes no paper loads no docx.
   const { supervisionLetter } = await import('../word/supervision-letter.ts');
   const { letterTitle } = await import('../word/letter.ts');
   const papers = [];
-  for (const letter of letters)
-    papers.push({ title: letterTitle(letter), bytes: await supervisionLetter(templates, letter) });
+  for (const { actionId, letter } of letters)
+    papers.push({
+      actionId,
+      title: letterTitle(letter),
+      bytes: await supervisionLetter(templates, letter),
+    });
   await mkdir(directory, { recursive: true });
   const taken = new Set<string>();
-  const files: string[] = [];
-  for (const { title, bytes } of papers) {
+  const written: WrittenLetter[] = [];
+  for (const { actionId, title, bytes } of papers) {
     const file = join(directory, claimFileName(title, '.docx', directory, taken));
     await writeAtomically(file, (path) => writeFile(path, bytes));
-    files.push(file);
+    written.push({ actionId, file });
   }
-  return { files };
+  return written;
 }

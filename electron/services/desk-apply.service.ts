@@ -11,7 +11,7 @@ import {
 } from '#shared/domain/return/decisions.ts';
 import type { TargetReading } from '#shared/domain/return/target-cell.ts';
 import type { Writer } from '../db/executor.ts';
-import { recordChange } from '../db/repositories/change-log.repository.ts';
+import { type Change, recordChanges } from '../db/repositories/change-log.repository.ts';
 import { listCurrentReports } from '../db/repositories/progress-current.repository.ts';
 import {
   ensurePeriod,
@@ -138,12 +138,31 @@ async function storeFile(
   const returnFileId = await insertReturnFile(writer, entry);
   await ensurePeriod(writer, period);
   await storeRows(writer, apply, file, returnFileId, createdAt);
-  await recordChange(writer, {
-    ...{ at: createdAt, actor: context.operator, origin: context.origin },
-    ...{ action: 'apply_batch', entity: 'batch', entityId: batchId, before: null },
-    after: { file: fileName, unit: unit.name, period, revisions: taken.length },
-  });
+  const who = { at: createdAt, actor: context.operator, origin: context.origin };
+  await recordChanges(writer, [
+    {
+      ...{ ...who, action: 'apply_batch', entity: 'batch', entityId: batchId, before: null },
+      after: { file: fileName, unit: unit.name, period, revisions: taken.length },
+    },
+    ...taken.map((row) => rowChange(who, file, row)),
+  ]);
   return batchId;
+}
+
+/** Each row like a line that was typed: searched for by its task, with what it said before. */
+function rowChange(
+  who: Pick<Change, 'at' | 'actor' | 'origin'>,
+  { unit, period, view }: StorableFile,
+  own: StorableRow,
+): Change {
+  const { row, taskId, ours, basedOn } = own;
+  const values = decidedValues(row, ours, decisionFor(view.entry.decisions, row));
+  const place = { unit: unit.name, period };
+  return {
+    ...{ ...who, action: '回表入库', entity: 'progress', entityId: taskId },
+    before: basedOn === null ? null : { ...place, ...ours },
+    after: { ...place, ...values, files: view.entry.fileName, sheet: row.sheet, row: row.row },
+  };
 }
 
 function explain(error: unknown, { view }: StorableFile): string {

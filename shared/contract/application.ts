@@ -31,7 +31,7 @@ export const preferenceKey = z.string().regex(/^(?!operator\.)[a-z][a-z0-9.-]{0,
 
 export const applicationContract = {
   info: method<ApplicationInfo>()('read', noInput),
-  cancelJob: method<boolean>()('write', z.strictObject({ jobId })),
+  cancelJob: method<boolean>()('window', z.strictObject({ jobId })),
   /** Null when the person cancelled. */
   chooseSaveFile: method<string | null>()(
     'read',
@@ -49,7 +49,7 @@ export const applicationContract = {
   ),
   readPreference: method<string | null>()('read', z.strictObject({ key: preferenceKey })),
   writePreference: method<boolean>()(
-    'write',
+    'window',
     z.strictObject({ key: preferenceKey, value: z.string().max(65_536) }),
   ),
 };

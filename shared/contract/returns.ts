@@ -143,7 +143,7 @@ export const returnsContract = {
   openOriginal: method<boolean>()('read', z.strictObject({ sha256: z.string().length(64) })),
   overview: method<ReturnOverview>()('read', z.strictObject({ period: periodText })),
   exportOverview: method<{ file: string; rows: number }>()(
-    'write',
+    'output',
     z.strictObject({ period: periodText, file: filePath }),
   ),
   /** A notice may move the day the period's returns are due; the change is logged. */
