@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { ApplyDeskResult } from '#shared/contract/desk.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import type { ProgressValues } from '#shared/domain/progress.ts';
 import {
   decidedReadings,
   decidedValues,
@@ -22,6 +23,7 @@ import {
 import { insertBatch, insertReturnFile } from '../db/repositories/returns.repository.ts';
 import { formExists } from '../db/repositories/returns-base.repository.ts';
 import type { Database } from '../db/schema.ts';
+import { answerWithReturn } from './actions-answered.ts';
 import { breathe } from './breathe.ts';
 import type { ServiceContext } from './context.ts';
 import type { StorableFile, StorableRow } from './desk-choice.ts';
@@ -126,7 +128,7 @@ async function storeFile(
   apply: ApplyContext,
   file: StorableFile,
   batch: Batch,
-): Promise<number> {
+): Promise<{ batchId: number; answered: string[] }> {
   const { context } = apply;
   const { createdAt } = batch;
   const batchId = batch.id ?? (await insertBatch(writer, createdAt, context.operator));
@@ -146,17 +148,24 @@ async function storeFile(
     },
     ...taken.map((row) => rowChange(who, file, row)),
   ]);
-  return batchId;
+  const rows = new Map(taken.map((row) => [row.taskId, valuesOf(file, row)]));
+  const answering = { returnFileId, unitId: unit.id, receivedOn, rows };
+  return { batchId, answered: await answerWithReturn({ writer, context }, answering) };
+}
+
+function valuesOf({ view }: StorableFile, { row, ours }: StorableRow): ProgressValues {
+  return decidedValues(row, ours, decisionFor(view.entry.decisions, row));
 }
 
 /** Each row like a line that was typed: searched for by its task, with what it said before. */
 function rowChange(
   who: Pick<Change, 'at' | 'actor' | 'origin'>,
-  { unit, period, view }: StorableFile,
+  file: StorableFile,
   own: StorableRow,
 ): Change {
+  const { unit, period, view } = file;
   const { row, taskId, ours, basedOn } = own;
-  const values = decidedValues(row, ours, decisionFor(view.entry.decisions, row));
+  const values = valuesOf(file, own);
   const place = { unit: unit.name, period };
   return {
     ...{ ...who, action: '回表入库', entity: 'progress', entityId: taskId },
@@ -194,13 +203,16 @@ export async function storeFiles(
       await breathe();
       await onStart(file, index);
       const revisions = file.taken.length;
+      let answered: string[] = [];
       if (revisions > 0) {
-        batch.id = await apply.database
+        const stored = await apply.database
           .transaction()
           .execute((writer) => storeFile(writer, apply, file, batch));
+        batch.id = stored.batchId;
+        answered = stored.answered;
       }
       const { unit, period, untaken } = file;
-      result.applied.push({ fileId, fileName, unit: unit.name, period, revisions, untaken });
+      result.applied.push({ fileId, fileName, unit: unit.name, period, revisions, untaken, answered });
       result.revisions += revisions;
     } catch (error) {
       if (error instanceof Overtaken) {

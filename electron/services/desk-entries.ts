@@ -111,7 +111,7 @@ export function databaseEntries(database: Kysely<Database>, context: ServiceCont
     async remove(ids, why) {
       await session.remove(ids, why);
       await database.transaction().execute(async (writer) => {
-        const leaving = why === 'stored' ? [] : await listDeskFiles(writer);
+        const leaving = why === 'recorded' ? [] : await listDeskFiles(writer);
         for (const file of leaving.filter(({ id }) => ids.includes(id)))
           await logDiscarded(writer, context, file);
         await deleteDeskFiles(writer, ids);

@@ -21,7 +21,7 @@ import type { ReturnsService } from './returns.service.ts';
 export interface RedoDependencies {
   database: Kysely<Database>;
   excel: ReturnMarker;
-  returns: Pick<ReturnsService, 'readFile' | 'remove'>;
+  returns: Pick<ReturnsService, 'readFile' | 'dismiss'>;
   context: ServiceContext;
 }
 
@@ -146,7 +146,7 @@ export function createRedoService({ database, excel, returns, context }: RedoDep
           problems: faulty.places.length,
         };
         await database.transaction().execute((writer) => recordRedo(writer, context, sent));
-        await returns.remove({ fileIds: [fileId] });
+        await returns.dismiss(fileId);
         result.written.push({ fileId, unit: sent.unit, ...papers, problems: sent.problems });
       }
       job.report(request.fileIds.length, request.fileIds.length, '');

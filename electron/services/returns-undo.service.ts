@@ -12,6 +12,7 @@ import {
   markBatchUndone,
 } from '../db/repositories/returns-undo.repository.ts';
 import type { Database } from '../db/schema.ts';
+import { takeBackAnswers } from './actions-answered.ts';
 import type { ServiceContext } from './context.ts';
 import { localMoment } from './moment.ts';
 
@@ -41,6 +42,7 @@ async function undoWithin(writer: Writer, context: ServiceContext, batchId: numb
   const reports = await listBatchReports(writer, batchId);
   const standing = reports.filter(({ revision, latestRevision }) => revision === latestRevision);
   const overtaken = reports.filter(({ revision, latestRevision }) => revision !== latestRevision);
+  await takeBackAnswers({ writer, context }, batchId);
   await deleteReports(
     writer,
     standing.map(({ reportId }) => reportId),

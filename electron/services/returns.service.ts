@@ -71,7 +71,7 @@ export function createReturnsService({ open, excel, context }: ReturnsDependenci
     return { files: (await core.view()).map(deskFile) };
   }
 
-  async function leaveDesk(fileIds: readonly number[], why: 'stored' | 'discarded'): Promise<void> {
+  async function leaveDesk(fileIds: readonly number[], why: 'recorded' | 'discarded'): Promise<void> {
     const leaving = (await entries.list()).filter(({ id }) => fileIds.includes(id));
     await entries.remove(fileIds, why);
     for (const id of fileIds) {
@@ -102,7 +102,7 @@ export function createReturnsService({ open, excel, context }: ReturnsDependenci
     const touched = new Set(storable.map(({ unit, period }) => `${unit.id} ${period}`));
     await leaveDesk(
       stored.applied.map(({ fileId }) => fileId),
-      'stored',
+      'recorded',
     );
     await core.forget((id, entry) => {
       const reading = core.memory.readings.get(id);
@@ -137,7 +137,7 @@ export function createReturnsService({ open, excel, context }: ReturnsDependenci
     const stored = await database
       .transaction()
       .execute((writer) => storePlanSheet(writer, context, entry, edits));
-    await leaveDesk([fileId], 'stored');
+    await leaveDesk([fileId], 'recorded');
     return stored;
   }
 
@@ -180,6 +180,8 @@ export function createReturnsService({ open, excel, context }: ReturnsDependenci
         await leaveDesk(fileIds, 'discarded');
         return desk();
       }),
+    /** What became of the file is recorded by whoever calls this. */
+    dismiss: (fileId: number): Promise<void> => inTurn(() => leaveDesk([fileId], 'recorded')),
     apply: ({ fileIds }: { fileIds: readonly number[] }, job: Job) => inTurn(() => apply(fileIds, job)),
     /** @throws AppError `not_found`, `stale` when undone before */
     async undo({ batchId }: { batchId: number }): Promise<UndoResult> {
