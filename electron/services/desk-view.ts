@@ -56,6 +56,9 @@ function askedRows({ decisions }: DeskEntry, rows: readonly DeskReadRow[]) {
     conflicts: conflicts.length - uncertain.length,
     uncertain: uncertain.length,
     unmatched: open.filter(({ row }) => row.outcome === 'unmatched').length,
+    ended: rows.filter(({ row }) => {
+      return row.ended !== undefined && isClean(row) && decisionFor(decisions, row).take === null;
+    }).length,
   };
 }
 
@@ -64,7 +67,7 @@ function correctionReason({ history, unit, period }: ReturnReading): string | nu
   return `${unit.name}${periodLabel(period)}已有进展，这一份作为更正。`;
 }
 
-const unread = { refusedRows: 0, conflicts: 0, uncertain: 0, unmatched: 0 };
+const unread = { refusedRows: 0, conflicts: 0, uncertain: 0, unmatched: 0, ended: 0 };
 
 function factsOf(
   entry: DeskEntry,

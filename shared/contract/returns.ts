@@ -95,6 +95,8 @@ export interface ReturnRow {
   reportedOn: string | null;
   problems: RowProblem[];
   match: RowMatch;
+  /** 「2024年6月15日已销号」: the row is kept and changes nothing; absent for a task that goes on. */
+  ended?: string;
 }
 
 export interface BatchSummary {

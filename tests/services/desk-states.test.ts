@@ -1,8 +1,11 @@
 import { utimesSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { findState } from '#electron/db/repositories/task-life.repository.ts';
 import { unattendedJob } from '#electron/services/job.ts';
+import { moveTask } from '#electron/services/life-move.service.ts';
 import { excelJsBook } from '../fixtures/returns/books.ts';
 import { openReturnDesk, outcomes } from '../fixtures/returns/desk.ts';
+import { testContext } from '../helpers/database.ts';
 
 type Desk = Awaited<ReturnType<typeof openReturnDesk>>;
 
@@ -178,4 +181,34 @@ test('a copy that names no unit is a duplicate until a person says that it is an
   await desk.returns.tell({ fileIds: [fileId], unitId: desk.unitId('五马街道') });
   await readAll(desk);
   expect(await desk.returns.file({ fileId })).toMatchObject({ state: 'ready', unit: { name: '五马街道' } });
+});
+
+test('a return for a task that is no longer pursued asks a person; taken, it is kept and re-opens nothing', async () => {
+  const desk = await openReturnDesk();
+  const { database } = desk.open;
+  const entry = { taskId: desk.taskId('Z02-18'), requester: '', reviewer: '', into: [], reason: '区委调整' };
+  await database
+    .transaction()
+    .execute((writer) => moveTask(writer, testContext, { ...entry, move: 'withdraw', date: '2024-06-10' }));
+  const rows = [
+    ['Z02-18', '开工', 58],
+    ['Z02-01', '增长', 50],
+  ];
+  const [read] = await desk.preview(await ownTable(desk, rows, '一.xlsx'));
+  if (read === undefined) throw new Error('nothing was read');
+  expect([read.state, read.accepted, read.reason]).toEqual([
+    'confirm',
+    false,
+    '1 行的任务已销号、撤销、拆分或合并，请逐行确认。',
+  ]);
+  expect(read.rows.map(({ code, ended }) => [code, ended])).toEqual([
+    ['Z02-18', '2024年6月10日已撤销/调出'],
+    ['Z02-01', undefined],
+  ]);
+  expect(read.notices.join()).toContain('Z02-18 2024年6月10日已撤销/调出，这一期的进展只作留存');
+  const settled = await desk.decide(read, read.rows[0], { take: true });
+  expect(settled.state).toBe('ready');
+  expect((await desk.apply(read)).revisions).toBe(2);
+  expect((await desk.stored()).get('Z02-18')?.narrative).toBe('开工');
+  expect(await findState(database, desk.taskId('Z02-18'))).toBe('withdrawn');
 });
