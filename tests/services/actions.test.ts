@@ -39,6 +39,18 @@ test('a draft that was refused takes no number, and everything that is wrong is 
   expect((await create()).number).toBe('〔2024〕1号');
 });
 
+test('a record that fails half-way takes no number with it', async () => {
+  const { actions, create, raw } = await openActionServices();
+  await create();
+  for (const table of ['action_task', 'change_log']) {
+    raw.exec(`create trigger fails before insert on ${table} begin select raise(abort, '磁盘已满'); end`);
+    await expect(create()).rejects.toThrow('磁盘已满');
+    raw.exec('drop trigger fails');
+  }
+  expect((await actions.list({})).map(({ number }) => number)).toEqual(['〔2024〕1号']);
+  expect((await create()).number).toBe('〔2024〕2号');
+});
+
 test('an answer is recorded, sent back, given again and closed; every step stands in the log', async () => {
   const { create, move } = await openActionServices();
   const order = await create();
