@@ -101,6 +101,8 @@ const fieldLabels: Readonly<Record<string, string>> = {
   listedFrom: '列入日期',
   note: '说明',
   name: '名称',
+  office: '落款单位',
+  prefix: '机关代字',
 };
 
 function shown(value: unknown): string {

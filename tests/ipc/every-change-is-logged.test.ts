@@ -62,6 +62,7 @@ async function planSheet({ client, taskId, directory }: Office, code: string): P
 
 const cases: Record<string, Case> = {
   'application.setOperator': async () => ({ name: '王科员' }),
+  'application.setOffice': async () => ({ name: '温州市鹿城区人民政府办公室督查室', prefix: '鹿督' }),
   'tasks.edit': async ({ client, taskId }) => {
     const { version, content } = await client.tasks.detail({ taskId: taskId('Z03-01') });
     return { taskId: taskId('Z03-01'), version, content: `${content}（更正）`, remark: '', reason: '漏字' };
