@@ -121,6 +121,14 @@ test('SQL lives in db, and the SQLite driver in db/sqlite and the migrations', (
   expect(violations(repositories, ({ target }) => target === 'better-sqlite3')).toEqual([]);
 });
 
+test('a task changes its state in one place only, which asks the table of moves', () => {
+  const users = electron.filter((file) => /\binsertMove\b|insertInto\('task_move'\)/.test(file.text));
+  expect(users.map((file) => file.path).sort()).toEqual([
+    'electron/db/repositories/task-life.repository.ts',
+    'electron/services/life-move.service.ts',
+  ]);
+});
+
 test('register.ts is the only user of ipcMain', () => {
   const users = electron.filter((file) => /\bipcMain\b/.test(file.text)).map((file) => file.path);
   expect(users).toEqual(['electron/ipc/register.ts']);

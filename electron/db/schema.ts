@@ -276,14 +276,20 @@ export type ChangedEntity =
   /** A unit's word on a task; the id is the task's. */
   | 'progress'
   | 'unit'
+  /** A file under review on the return desk. */
+  | 'desk_file'
   | 'batch'
+  /** A plan sheet that was taken in. */
+  | 'plan_sheet'
   | 'document'
   | 'period'
   | 'action'
   | 'rule_setting'
   | 'score_rules'
   | 'publication'
-  | 'preference';
+  | 'preference'
+  /** The office's own templates; the id is 0. */
+  | 'templates';
 
 /** A task's plan once a person has confirmed it; until then the proposal from its text counts. */
 export interface TaskPlanTable {

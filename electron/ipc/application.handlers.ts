@@ -78,6 +78,8 @@ export function createApplicationHandlers(
       await service.setOperator(name);
       return true;
     },
+    office: () => service.office(),
+    setOffice: (office) => service.setOffice(office),
     readPreference: ({ key }) => service.readPreference(key),
     async writePreference({ key, value }) {
       await service.writePreference(key, value);

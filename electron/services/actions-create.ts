@@ -9,18 +9,22 @@ import {
 } from '#shared/domain/supervision/action.ts';
 import { firstActionStates } from '#shared/domain/supervision/action-state.ts';
 import { dateParts } from '#shared/domain/supervision/dates.ts';
+import { endedWords } from '#shared/domain/supervision/ended-task.ts';
 import { type NumberedKind, nextOrderNumber } from '#shared/domain/supervision/order-number.ts';
 import type { Writer } from '../db/executor.ts';
 import {
+  type ActionTask,
   findUnitName,
   insertAction,
   listNamedTasks,
   listUsedNumbers,
 } from '../db/repositories/action.repository.ts';
 import { recordChange } from '../db/repositories/change-log.repository.ts';
+import { listEndedTasks } from '../db/repositories/task-life.repository.ts';
 import { readDues } from './actions-due.ts';
 import type { ServiceContext } from './context.ts';
 import type { ProposalMemory } from './lights-plans.ts';
+import { localDate } from './moment.ts';
 
 export interface ActionWriting {
   writer: Writer;
@@ -43,6 +47,23 @@ async function findDueProblems(
   return due === oldDue ? [] : [`任务现行的完成时限是${due}，不是${oldDue}，请修改。`];
 }
 
+/** A paper that waits for an answer would stand open on a task that is done; what was seen or said is recorded. */
+async function findEndedProblems(
+  { writer, context }: ActionWriting,
+  { kind, taskIds }: ActionDraftValues,
+  tasks: readonly ActionTask[],
+): Promise<string[]> {
+  if (actionFamilies[kind] === 'meeting') return [];
+  const ended = await listEndedTasks(writer, taskIds, localDate(context.now()));
+  return tasks.flatMap(({ id, code }) => {
+    const found = ended.get(id);
+    if (found === undefined) return [];
+    return [
+      `${code} ${endedWords(found)}，不能再发${actionKindLabels[kind]}；如要继续推进，请先在任务页重新启动或恢复。`,
+    ];
+  });
+}
+
 /** @throws AppError `bad_input` with everything that is wrong, `not_found` for a task or unit that is gone */
 async function requireSound(writing: ActionWriting, values: ActionDraftValues) {
   const { writer } = writing;
@@ -54,6 +75,7 @@ async function requireSound(writing: ActionWriting, values: ActionDraftValues) {
   const codes = tasks.map(({ code }) => code);
   const problems = checkAction({ ...draft, unit, tasks: codes });
   if (problems.length === 0) problems.push(...(await findDueProblems(writing, values)));
+  if (problems.length === 0) problems.push(...(await findEndedProblems(writing, values, tasks)));
   if (problems.length > 0) throw new AppError('bad_input', problems.join(''));
   return { unit, tasks };
 }

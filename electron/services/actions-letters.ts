@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ActionView } from '#shared/contract/actions.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import { issuingOffice } from '#shared/domain/issuing-office.ts';
+import type { IssuingOffice } from '#shared/domain/issuing-office.ts';
 import { dateLabel } from '#shared/domain/supervision/dates.ts';
 import type { Reader } from '../db/executor.ts';
 import { listChanges } from '../db/repositories/change-log.repository.ts';
@@ -11,11 +11,22 @@ import { writeAtomically } from '../excel/atomic-file.ts';
 import { claimFileName } from '../excel/file-name.ts';
 import type { ExtensionAnswer, Letter, LetterTask, SlipLetter, TalkLetter } from '../word/letter.ts';
 import { readActionDetail } from './actions-view.ts';
+import { readIssuingOffice } from './issuing-office.ts';
 import type { LightsService } from './lights.service.ts';
+
+/** A paper that lies in the folder now. */
+export interface WrittenLetter {
+  actionId: number;
+  file: string;
+}
 
 interface LetterReading {
   reader: Reader;
   lights: Pick<LightsService, 'list'>;
+}
+
+interface LetterWriting extends LetterReading {
+  office: IssuingOffice;
 }
 
 /** Filled in by hand: where a talk is held and by whom is not recorded before it. */
@@ -39,25 +50,30 @@ async function taskLines({ lights }: LetterReading, action: ActionView): Promise
   });
 }
 
-function signed({ unit, actedOn }: ActionView) {
-  return { unit: unit ?? blank, office: issuingOffice, date: actedOn };
+function signed({ office }: LetterWriting, { unit, actedOn }: ActionView) {
+  return { unit: unit ?? blank, office: office.name, date: actedOn };
 }
 
 function slipKind({ kind, colour }: ActionView): SlipLetter['kind'] {
   return kind === 'reminder' || colour === null ? 'reminder' : `${colour}_order`;
 }
 
-async function slipLetter(reading: LetterReading, action: ActionView): Promise<SlipLetter> {
+async function slipLetter(reading: LetterWriting, action: ActionView): Promise<SlipLetter> {
   const { number, reason, answerDue, actedOn } = action;
   const tasks = await taskLines(reading, action);
-  const numbers = { number: number ?? '', reason, answerDue: answerDue ?? actedOn };
-  return { kind: slipKind(action), ...signed(action), ...numbers, tasks };
+  const { prefix } = reading.office;
+  const numbers = {
+    number: number === null ? '' : `${prefix}${number}`,
+    reason,
+    answerDue: answerDue ?? actedOn,
+  };
+  return { kind: slipKind(action), ...signed(reading, action), ...numbers, tasks };
 }
 
-async function talkLetter(reading: LetterReading, action: ActionView): Promise<TalkLetter> {
+async function talkLetter(reading: LetterWriting, action: ActionView): Promise<TalkLetter> {
   const { reason, actedOn } = action;
   const meeting = { when: dateLabel(actedOn), where: blank, host: blank, reason };
-  return { kind: 'talk', ...signed(action), ...meeting, tasks: await taskLines(reading, action) };
+  return { kind: 'talk', ...signed(reading, action), ...meeting, tasks: await taskLines(reading, action) };
 }
 
 /** The date granted has taken the place of the one asked for: that one stands in the log. */
@@ -68,14 +84,14 @@ async function askedDue({ reader }: LetterReading, { id, newDue }: ActionView): 
   return typeof asked === 'string' ? asked : (newDue ?? '');
 }
 
-async function extensionLetter(reading: LetterReading, action: ActionView): Promise<ExtensionAnswer> {
+async function extensionLetter(reading: LetterWriting, action: ActionView): Promise<ExtensionAnswer> {
   const { tasks, words, reason, actedOn, oldDue, newDue, state, decidedOn, answer } = action;
   const [task] = tasks;
   if (task === undefined || oldDue === null || newDue === null || decidedOn === null)
     throw new AppError('bad_input', `${words}还没有批示，没有批复可以打印。请先登记批准或不予批准。`);
   return {
     kind: 'extension_answer',
-    ...signed(action),
+    ...signed(reading, action),
     date: decidedOn,
     task,
     askedOn: actedOn,
@@ -87,7 +103,7 @@ async function extensionLetter(reading: LetterReading, action: ActionView): Prom
   };
 }
 
-async function letterOf(reading: LetterReading, action: ActionView): Promise<Letter> {
+async function letterOf(reading: LetterWriting, action: ActionView): Promise<Letter> {
   switch (action.kind) {
     case 'reminder':
     case 'supervision_order':
@@ -109,25 +125,30 @@ export async function writeActionLetters(
   reading: LetterReading,
   templates: string,
   { actionIds, directory, today }: { actionIds: readonly number[]; directory: string; today: string },
-): Promise<{ files: string[] }> {
-  const letters: Letter[] = [];
-  for (const id of actionIds) {
-    const action = await readActionDetail(reading.reader, id, today);
-    letters.push(await letterOf(reading, action));
+): Promise<WrittenLetter[]> {
+  const writing = { ...reading, office: await readIssuingOffice(reading.reader) };
+  const letters: { actionId: number; letter: Letter }[] = [];
+  for (const actionId of actionIds) {
+    const action = await readActionDetail(reading.reader, actionId, today);
+    letters.push({ actionId, letter: await letterOf(writing, action) });
   }
   // Loaded when first needed: a program start that writes no paper loads no docx.
   const { supervisionLetter } = await import('../word/supervision-letter.ts');
   const { letterTitle } = await import('../word/letter.ts');
   const papers = [];
-  for (const letter of letters)
-    papers.push({ title: letterTitle(letter), bytes: await supervisionLetter(templates, letter) });
+  for (const { actionId, letter } of letters)
+    papers.push({
+      actionId,
+      title: letterTitle(letter),
+      bytes: await supervisionLetter(templates, letter),
+    });
   await mkdir(directory, { recursive: true });
   const taken = new Set<string>();
-  const files: string[] = [];
-  for (const { title, bytes } of papers) {
+  const written: WrittenLetter[] = [];
+  for (const { actionId, title, bytes } of papers) {
     const file = join(directory, claimFileName(title, '.docx', directory, taken));
     await writeAtomically(file, (path) => writeFile(path, bytes));
-    files.push(file);
+    written.push({ actionId, file });
   }
-  return { files };
+  return written;
 }

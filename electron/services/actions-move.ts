@@ -3,7 +3,6 @@ import type { Updateable } from 'kysely';
 import type { ActionMoveRequest } from '#shared/contract/actions.ts';
 import { AppError } from '#shared/contract/errors.ts';
 import {
-  type ActionMoveFacts,
   type ActionMoveKey,
   type ActionState,
   actionMoves,
@@ -18,6 +17,9 @@ import { requireAction, returnsOf } from './actions-view.ts';
 
 type Change = Updateable<ActionTable>;
 
+/** What every move needs; only deciding a 延期 looks at more. */
+export type ActionMoving = Pick<ActionWriting, 'writer' | 'context'>;
+
 /** What each move writes beside the state. */
 const writings: Record<ActionMoveKey, (request: ActionMoveRequest) => Change> = {
   answer: ({ date, answer, returnFileId }) => ({
@@ -31,6 +33,7 @@ const writings: Record<ActionMoveKey, (request: ActionMoveRequest) => Change> = 
     answer_due: answerDue,
     return_file_id: null,
   }),
+  withdraw_answer: () => ({ answered_on: null, answer: '', return_file_id: null }),
   close: ({ date }) => ({ closed_on: date }),
   void: () => ({}),
   approve: ({ date, newDue, decider, reason }) => ({
@@ -53,16 +56,6 @@ async function dueBefore({ writer, proposals }: ActionWriting, record: ActionRec
   return (await readDues(writer, proposals, [task.id], date)).get(task.id) ?? record.oldDue;
 }
 
-async function factsOf(
-  writing: ActionWriting,
-  record: ActionRecord,
-  request: ActionMoveRequest,
-): Promise<ActionMoveFacts> {
-  const { date, reason, answer, answerDue, newDue, decider } = request;
-  const oldDue = request.move === 'approve' ? await dueBefore(writing, record, date) : '';
-  return { date, actedOn: record.actedOn, reason, answer, answerDue, newDue, oldDue, decider };
-}
-
 function given({ actionId: _, version: __, move: ___, ...said }: ActionMoveRequest) {
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== '' && value !== null));
 }
@@ -72,7 +65,7 @@ function labelOf(move: ActionMoveKey): string {
 }
 
 async function requireOwnReturn(
-  { writer }: ActionWriting,
+  { writer }: ActionMoving,
   record: ActionRecord,
   { returnFileId }: ActionMoveRequest,
 ): Promise<void> {
@@ -82,7 +75,7 @@ async function requireOwnReturn(
 }
 
 async function store(
-  { writer, context }: ActionWriting,
+  { writer, context }: ActionMoving,
   record: ActionRecord,
   state: ActionState,
   request: ActionMoveRequest,
@@ -103,18 +96,30 @@ async function store(
 }
 
 /**
- * @throws AppError `not_found`, `stale` when it has changed since that version, `bad_input` for a move that is not
- * in the table or lacks what it needs
+ * @param oldDue of a 延期 that is decided: the due date in force
+ * @throws AppError `stale`, `bad_input` for a move that is not in the table or lacks what it needs
  */
+export async function makeMove(
+  moving: ActionMoving,
+  record: ActionRecord,
+  request: ActionMoveRequest,
+  oldDue = '',
+): Promise<void> {
+  const { date, reason, answer, answerDue, newDue, decider } = request;
+  const facts = { date, actedOn: record.actedOn, reason, answer, answerDue, newDue, oldDue, decider };
+  const result = applyActionMove(record.kind, record.state, request.move, facts);
+  if (!result.ok) throw new AppError('bad_input', result.reasons.join(''));
+  await requireOwnReturn(moving, record, request);
+  await store(moving, record, result.state, request);
+}
+
+/** @throws AppError `not_found`, or as {@link makeMove} */
 export async function moveAction(writing: ActionWriting, request: ActionMoveRequest): Promise<void> {
   const record = await requireAction(writing.writer, request.actionId);
   if (record.version !== request.version)
     throw new AppError('stale', '这件督办刚被别处改过，没有保存，请刷新后再办。', {
       actionId: record.id,
     });
-  const facts = await factsOf(writing, record, request);
-  const result = applyActionMove(record.kind, record.state, request.move, facts);
-  if (!result.ok) throw new AppError('bad_input', result.reasons.join(''));
-  await requireOwnReturn(writing, record, request);
-  await store(writing, record, result.state, request);
+  const oldDue = request.move === 'approve' ? await dueBefore(writing, record, request.date) : '';
+  await makeMove(writing, record, request, oldDue);
 }

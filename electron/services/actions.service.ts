@@ -14,6 +14,7 @@ import { attachFiles, copyActionAttachment } from './actions-attachments.ts';
 import { createAction } from './actions-create.ts';
 import { draftAction } from './actions-draft.ts';
 import { writeActionLetters } from './actions-letters.ts';
+import { logLetters, logTemplates } from './actions-log.ts';
 import { moveAction } from './actions-move.ts';
 import { readActionDetail, readActions } from './actions-view.ts';
 import { readWorklist } from './actions-worklist.ts';
@@ -77,10 +78,17 @@ export function createActionsService(dependencies: ActionsDependencies): Actions
       return detail(request.actionId);
     },
     copyAttachment: (request) => copyActionAttachment(open, request),
-    writeLetters: (request) => writeActionLetters(reading, templates, { ...request, today: today() }),
+    async writeLetters(request) {
+      const papers = await writeActionLetters(reading, templates, { ...request, today: today() });
+      await database.transaction().execute((writer) => logLetters(writer, context, papers));
+      return { files: papers.map(({ file }) => file) };
+    },
     async prepareTemplates() {
       const { writeDefaultTemplates } = await import('../word/supervision-letter.ts');
-      return { folder: templates, written: await writeDefaultTemplates(templates) };
+      const written = await writeDefaultTemplates(templates);
+      if (written.length > 0)
+        await database.transaction().execute((writer) => logTemplates(writer, context, written));
+      return { folder: templates, written };
     },
   };
 }

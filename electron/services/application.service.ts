@@ -1,8 +1,10 @@
 /** What the program says of itself, and what its screens remember. */
 import type { ApplicationInfo } from '#shared/contract/application.ts';
+import type { IssuingOffice } from '#shared/domain/issuing-office.ts';
 import { countReports, countStored } from '../db/repositories/document.repository.ts';
 import { findPreference, savePreference } from '../db/repositories/preference.repository.ts';
 import type { OpenDatabase } from '../db/sqlite/open.ts';
+import { readIssuingOffice, setIssuingOffice } from './issuing-office.ts';
 import { type OperatorContext, setOperator } from './operator.ts';
 
 export interface ApplicationService {
@@ -12,6 +14,9 @@ export interface ApplicationService {
   writePreference(key: string, value: string): Promise<void>;
   /** @throws AppError `bad_input` for an empty name */
   setOperator(name: string): Promise<void>;
+  office(): Promise<IssuingOffice>;
+  /** @throws AppError `bad_input` for an empty name */
+  setOffice(office: IssuingOffice): Promise<IssuingOffice>;
 }
 
 export function createApplicationService(open: OpenDatabase, context: OperatorContext): ApplicationService {
@@ -29,5 +34,11 @@ export function createApplicationService(open: OpenDatabase, context: OperatorCo
       await database.transaction().execute((writer) => setOperator(writer, context, name));
       context.rename(name.trim());
     },
+    office: () => readIssuingOffice(database),
+    setOffice: (office) =>
+      database.transaction().execute(async (writer) => {
+        await setIssuingOffice(writer, context, office);
+        return readIssuingOffice(writer);
+      }),
   };
 }

@@ -14,6 +14,7 @@ import { AppError } from '#shared/contract/errors.ts';
 import { rankingTables } from '#shared/domain/score-tables.ts';
 import { listUnitMarks } from '../db/repositories/unit-marks.repository.ts';
 import { addMark, putRulesInForce, saveRules, withdrawMark } from './assess-edit.ts';
+import { readIssuingOffice } from './issuing-office.ts';
 import { type Job, unattendedJob } from './job.ts';
 import { localDate } from './moment.ts';
 import { requireDocuments, requirePeriod } from './period-documents.ts';
@@ -98,7 +99,9 @@ export function createAssessService(dependencies: PublishingDependencies): Asses
         unit === undefined ? score.score !== null : score.unit === unit,
       );
       if (scores.length === 0) throw new AppError('not_found', '没有要导出成绩单的单位，请重新选择。');
-      const writing = { excel, templates: templatesFolder(open.directory), date: localDate(context.now()) };
+      const { name: office } = await readIssuingOffice(database);
+      const date = localDate(context.now());
+      const writing = { excel, templates: templatesFolder(open.directory), office, date };
       const files = await writeScorecards(writing, { sheet, scores, formats, directory }, job);
       return { directory, files };
     },

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { ApplyDeskResult } from '#shared/contract/desk.ts';
 import { AppError } from '#shared/contract/errors.ts';
+import type { ProgressValues } from '#shared/domain/progress.ts';
 import {
   decidedReadings,
   decidedValues,
@@ -11,7 +12,7 @@ import {
 } from '#shared/domain/return/decisions.ts';
 import type { TargetReading } from '#shared/domain/return/target-cell.ts';
 import type { Writer } from '../db/executor.ts';
-import { recordChange } from '../db/repositories/change-log.repository.ts';
+import { type Change, recordChanges } from '../db/repositories/change-log.repository.ts';
 import { listCurrentReports } from '../db/repositories/progress-current.repository.ts';
 import {
   ensurePeriod,
@@ -22,6 +23,7 @@ import {
 import { insertBatch, insertReturnFile } from '../db/repositories/returns.repository.ts';
 import { formExists } from '../db/repositories/returns-base.repository.ts';
 import type { Database } from '../db/schema.ts';
+import { answerWithReturn } from './actions-answered.ts';
 import { breathe } from './breathe.ts';
 import type { ServiceContext } from './context.ts';
 import type { StorableFile, StorableRow } from './desk-choice.ts';
@@ -126,7 +128,7 @@ async function storeFile(
   apply: ApplyContext,
   file: StorableFile,
   batch: Batch,
-): Promise<number> {
+): Promise<{ batchId: number; answered: string[] }> {
   const { context } = apply;
   const { createdAt } = batch;
   const batchId = batch.id ?? (await insertBatch(writer, createdAt, context.operator));
@@ -138,12 +140,38 @@ async function storeFile(
   const returnFileId = await insertReturnFile(writer, entry);
   await ensurePeriod(writer, period);
   await storeRows(writer, apply, file, returnFileId, createdAt);
-  await recordChange(writer, {
-    ...{ at: createdAt, actor: context.operator, origin: context.origin },
-    ...{ action: 'apply_batch', entity: 'batch', entityId: batchId, before: null },
-    after: { file: fileName, unit: unit.name, period, revisions: taken.length },
-  });
-  return batchId;
+  const who = { at: createdAt, actor: context.operator, origin: context.origin };
+  await recordChanges(writer, [
+    {
+      ...{ ...who, action: 'apply_batch', entity: 'batch', entityId: batchId, before: null },
+      after: { file: fileName, unit: unit.name, period, revisions: taken.length },
+    },
+    ...taken.map((row) => rowChange(who, file, row)),
+  ]);
+  const rows = new Map(taken.map((row) => [row.taskId, valuesOf(file, row)]));
+  const answering = { returnFileId, unitId: unit.id, receivedOn, rows };
+  return { batchId, answered: await answerWithReturn({ writer, context }, answering) };
+}
+
+function valuesOf({ view }: StorableFile, { row, ours }: StorableRow): ProgressValues {
+  return decidedValues(row, ours, decisionFor(view.entry.decisions, row));
+}
+
+/** Each row like a line that was typed: searched for by its task, with what it said before. */
+function rowChange(
+  who: Pick<Change, 'at' | 'actor' | 'origin'>,
+  file: StorableFile,
+  own: StorableRow,
+): Change {
+  const { unit, period, view } = file;
+  const { row, taskId, ours, basedOn } = own;
+  const values = valuesOf(file, own);
+  const place = { unit: unit.name, period };
+  return {
+    ...{ ...who, action: '回表入库', entity: 'progress', entityId: taskId },
+    before: basedOn === null ? null : { ...place, ...ours },
+    after: { ...place, ...values, files: view.entry.fileName, sheet: row.sheet, row: row.row },
+  };
 }
 
 function explain(error: unknown, { view }: StorableFile): string {
@@ -175,13 +203,16 @@ export async function storeFiles(
       await breathe();
       await onStart(file, index);
       const revisions = file.taken.length;
+      let answered: string[] = [];
       if (revisions > 0) {
-        batch.id = await apply.database
+        const stored = await apply.database
           .transaction()
           .execute((writer) => storeFile(writer, apply, file, batch));
+        batch.id = stored.batchId;
+        answered = stored.answered;
       }
       const { unit, period, untaken } = file;
-      result.applied.push({ fileId, fileName, unit: unit.name, period, revisions, untaken });
+      result.applied.push({ fileId, fileName, unit: unit.name, period, revisions, untaken, answered });
       result.revisions += revisions;
     } catch (error) {
       if (error instanceof Overtaken) {

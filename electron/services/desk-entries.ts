@@ -5,6 +5,7 @@ import { noDecisions } from '#shared/domain/return/decisions.ts';
 import {
   type DeskFileRow,
   deleteDeskFiles,
+  findDeskFile,
   insertDeskFile,
   listDeskFiles,
   updateDeskFile,
@@ -12,6 +13,7 @@ import {
 import type { Database } from '../db/schema.ts';
 import type { ServiceContext } from './context.ts';
 import { parseDecisions, serialiseDecisions } from './desk-decisions.ts';
+import { logCollected, logDiscarded, logTold } from './desk-log.ts';
 import type { DeskEntries, DeskEntry, EntryChange, NewDeskEntry } from './desk-store.ts';
 
 const untold = { statedUnitId: null, statedPeriod: null, decisions: noDecisions } as const;
@@ -85,7 +87,10 @@ export function databaseEntries(database: Kysely<Database>, context: ServiceCont
       stated_period: null,
       decisions: serialiseDecisions(noDecisions),
     };
-    await database.transaction().execute((writer) => insertDeskFile(writer, row));
+    await database.transaction().execute(async (writer) => {
+      const id = await insertDeskFile(writer, row);
+      await logCollected(writer, context, { ...row, id });
+    });
   }
   return {
     async list() {
@@ -97,11 +102,20 @@ export function databaseEntries(database: Kysely<Database>, context: ServiceCont
       if (id < 0) return session.change(id, change);
       const columns = columnsOf(change);
       if (Object.keys(columns).length === 0) return;
-      await database.transaction().execute((writer) => updateDeskFile(writer, id, columns));
+      await database.transaction().execute(async (writer) => {
+        const before = await findDeskFile(writer, id);
+        await updateDeskFile(writer, id, columns);
+        if (before !== null) await logTold(writer, context, before, { ...before, ...columns });
+      });
     },
-    async remove(ids) {
-      await session.remove(ids);
-      await database.transaction().execute((writer) => deleteDeskFiles(writer, ids));
+    async remove(ids, why) {
+      await session.remove(ids, why);
+      await database.transaction().execute(async (writer) => {
+        const leaving = why === 'recorded' ? [] : await listDeskFiles(writer);
+        for (const file of leaving.filter(({ id }) => ids.includes(id)))
+          await logDiscarded(writer, context, file);
+        await deleteDeskFiles(writer, ids);
+      });
     },
   };
 }

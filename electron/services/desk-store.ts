@@ -36,7 +36,8 @@ export interface DeskEntries {
   /** @param trouble why nothing could be kept of it; null for every other file */
   add(entry: NewDeskEntry, trouble: string | null): Promise<void>;
   change(id: number, change: EntryChange): Promise<void>;
-  remove(ids: readonly number[]): Promise<void>;
+  /** @param why `recorded`: what became of them the log says already */
+  remove(ids: readonly number[], why: 'recorded' | 'discarded'): Promise<void>;
 }
 
 /** What is held in memory only: it is made again by reading. */

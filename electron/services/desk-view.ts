@@ -11,6 +11,7 @@ import {
 } from '#shared/domain/return/desk-state.ts';
 import { sureMatch } from '#shared/domain/return/thresholds.ts';
 import { groupRows } from '../db/group-rows.ts';
+import { alikeNotice, findCopies } from './desk-copies.ts';
 import { newerFormIssued, newerOnDesk } from './desk-newer.ts';
 import { settleDeskRows } from './desk-rivals.ts';
 import type { DeskEntry, DeskMemory, DeskReadRow } from './desk-store.ts';
@@ -20,23 +21,14 @@ export interface DeskFileView extends StateAndReason {
   entry: DeskEntry;
   reading: ReturnReading | null;
   rows: DeskReadRow[];
+  notices: string[];
   isAcceptable: boolean;
   accepted: boolean;
 }
 
-/** The first file on the desk with the same bytes. */
-function firstWithBytes(entries: readonly DeskEntry[]): Map<string, DeskEntry> {
-  const first = new Map<string, DeskEntry>();
-  for (const entry of entries) {
-    if (entry.sha256 !== '' && !first.has(entry.sha256)) first.set(entry.sha256, entry);
-  }
-  return first;
-}
-
-function duplicateReason(entry: DeskEntry, reading: ReturnReading | null, first: DeskEntry | undefined) {
+function duplicateReason(reading: ReturnReading | null, original: DeskEntry | null): string | null {
   if (reading !== null && reading.history.appliedBefore !== null) return reading.history.appliedBefore;
-  if (first === undefined || first.id === entry.id) return null;
-  return `与「${first.fileName}」内容完全相同，不重复导入。`;
+  return original === null ? null : `与「${original.fileName}」内容完全相同，不重复导入。`;
 }
 
 function wrongPeriodReason(
@@ -64,6 +56,9 @@ function askedRows({ decisions }: DeskEntry, rows: readonly DeskReadRow[]) {
     conflicts: conflicts.length - uncertain.length,
     uncertain: uncertain.length,
     unmatched: open.filter(({ row }) => row.outcome === 'unmatched').length,
+    ended: rows.filter(({ row }) => {
+      return row.ended !== undefined && isClean(row) && decisionFor(decisions, row).take === null;
+    }).length,
   };
 }
 
@@ -72,20 +67,20 @@ function correctionReason({ history, unit, period }: ReturnReading): string | nu
   return `${unit.name}${periodLabel(period)}已有进展，这一份作为更正。`;
 }
 
-const unread = { refusedRows: 0, conflicts: 0, uncertain: 0, unmatched: 0 };
+const unread = { refusedRows: 0, conflicts: 0, uncertain: 0, unmatched: 0, ended: 0 };
 
 function factsOf(
   entry: DeskEntry,
   reading: ReturnReading | null,
   rows: readonly DeskReadRow[],
-  others: { first: DeskEntry | undefined; newer: string | null },
+  others: { original: DeskEntry | null; newer: string | null },
 ): DeskFacts {
   const refusal = reading?.refusal ?? null;
   return {
     isRead: reading !== null || entry.trouble !== null,
     notAForm: refusal?.kind === 'not_a_form' ? refusal.message : null,
     planSheet: refusal?.kind === 'plan_sheet' ? refusal.message : null,
-    duplicate: duplicateReason(entry, reading, others.first),
+    duplicate: duplicateReason(reading, others.original),
     unreadable: entry.trouble ?? (refusal?.kind === 'faulty' ? refusal.message : null),
     wrongPeriod: reading === null ? null : wrongPeriodReason(entry, reading),
     outdated: others.newer,
@@ -97,10 +92,10 @@ function factsOf(
 
 /** Every file in the order in which they came. */
 export function viewDesk(entries: readonly DeskEntry[], memory: DeskMemory): DeskFileView[] {
-  const first = firstWithBytes(entries);
+  const copies = findCopies(entries, memory.readings);
   const read = entries.flatMap((entry) => {
     const reading = memory.readings.get(entry.id);
-    const isCopy = entry.sha256 !== '' && first.get(entry.sha256) !== entry;
+    const isCopy = (copies.get(entry.id)?.duplicateOf ?? null) !== null;
     return reading === undefined ? [] : [{ entry, reading, isCopy }];
   });
   const usable = read.filter(({ reading, isCopy }) => reading.rows.length > 0 && !isCopy);
@@ -117,13 +112,15 @@ export function viewDesk(entries: readonly DeskEntry[], memory: DeskMemory): Des
     const reading = memory.readings.get(entry.id) ?? null;
     const rows = rowsByFile.get(entry.id) ?? reading?.rows.map((row) => ({ ...row, isRival: false })) ?? [];
     const facts = factsOf(entry, reading, rows, {
-      first: first.get(entry.sha256),
+      original: copies.get(entry.id)?.duplicateOf ?? null,
       newer: newer.get(entry) ?? null,
     });
     const { state, reason } = deskState(facts);
     const mayAccept = isAcceptable(facts);
     const accepted = mayAccept && (entry.decisions.accepted ?? state === 'ready');
-    return { entry, reading, rows, state, reason, isAcceptable: mayAccept, accepted };
+    const alike = alikeNotice(copies.get(entry.id));
+    const notices = [...(reading?.notices ?? []), ...(alike === null || reading === null ? [] : [alike])];
+    return { entry, reading, rows, notices, state, reason, isAcceptable: mayAccept, accepted };
   });
 }
 
@@ -146,7 +143,7 @@ function countsOf(view: DeskFileView): DeskCounts {
 }
 
 export function deskFile(view: DeskFileView): DeskFile {
-  const { entry, reading, state, reason, accepted } = view;
+  const { entry, reading, notices, state, reason, accepted } = view;
   return {
     id: entry.id,
     fileName: entry.fileName,
@@ -159,7 +156,7 @@ export function deskFile(view: DeskFileView): DeskFile {
     missing: reading === null ? [] : [...missingOf(reading)],
     unit: reading?.unit ?? null,
     period: reading?.period ?? null,
-    notices: reading?.notices ?? [],
+    notices,
     counts: countsOf(view),
     accepted,
   };

@@ -6,6 +6,7 @@ import type { Kysely } from 'kysely';
 import type { FormFile, FormRole } from '#shared/contract/exports.ts';
 import { type FormDocument, formDocument } from '#shared/domain/form-document.ts';
 import { type Period, periodLabel } from '#shared/domain/period.ts';
+import { recordChange } from '../db/repositories/change-log.repository.ts';
 import { type FormUnit, insertFormIssue } from '../db/repositories/forms.repository.ts';
 import type { LedgerDocument } from '../db/repositories/ledger.repository.ts';
 import type { Database } from '../db/schema.ts';
@@ -59,9 +60,14 @@ async function recordIssue(
     issued_by: context.operator,
   };
   try {
-    await database
-      .transaction()
-      .execute((writer) => insertFormIssue(writer, { issue: record, rows: contents.sources }));
+    await database.transaction().execute(async (writer) => {
+      await insertFormIssue(writer, { issue: record, rows: contents.sources });
+      await recordChange(writer, {
+        ...{ at: form.meta.issuedAt, actor: context.operator, origin: context.origin },
+        ...{ action: '下发填报表', entity: 'unit', entityId: unit.id, before: null },
+        after: { period: issue.period, files: fileName, form: record.id, tasks: contents.sources.length },
+      });
+    });
   } catch (error) {
     await rm(join(issue.directory, fileName), { force: true });
     throw error;

@@ -1,6 +1,7 @@
 /** A plan sheet that came back among the returns: looked at, and taken in with its original kept. */
 import type { PlanGridEdit, PlanSheetPreview } from '#shared/contract/plan.ts';
 import type { Writer } from '../db/executor.ts';
+import { recordChange } from '../db/repositories/change-log.repository.ts';
 import { insertPlanSheetImport } from '../db/repositories/plan-sheet.repository.ts';
 import type { ServiceContext } from './context.ts';
 import { editPlanRows } from './plan-grid.service.ts';
@@ -37,6 +38,11 @@ export async function storePlanSheet(
 ): Promise<{ rows: number; cells: number }> {
   const cells = await editPlanRows(writer, context, edits, planSheetAction(fileName));
   const applied = { at: context.now().toISOString(), by: context.operator };
-  await insertPlanSheetImport(writer, { sha256, fileName, tasks: edits.length, cells }, applied);
+  const id = await insertPlanSheetImport(writer, { sha256, fileName, tasks: edits.length, cells }, applied);
+  await recordChange(writer, {
+    ...{ at: applied.at, actor: applied.by, origin: context.origin },
+    ...{ action: planSheetAction(fileName), entity: 'plan_sheet', entityId: id, before: null },
+    after: { files: fileName, sha256, tasks: edits.length, cells },
+  });
   return { rows: edits.length, cells };
 }

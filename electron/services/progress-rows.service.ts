@@ -1,8 +1,9 @@
 /** Puts the rows of 进展录入 together from sets: a handful of queries however many rows there are. */
 import type { ProgressRow } from '#shared/contract/progress.ts';
 import type { TaskTarget } from '#shared/contract/tasks.ts';
-import type { Period } from '#shared/domain/period.ts';
+import { type Period, periodEnd } from '#shared/domain/period.ts';
 import { emptyProgress } from '#shared/domain/progress.ts';
+import { type EndedTask, endedWords } from '#shared/domain/supervision/ended-task.ts';
 import type { Role } from '#shared/domain/task.ts';
 import type { Reader } from '../db/executor.ts';
 import type { StoredReport } from '../db/repositories/progress.repository.ts';
@@ -12,6 +13,7 @@ import {
   type PreviousReport,
 } from '../db/repositories/progress-current.repository.ts';
 import { listRoles, type ReportingPair, type RoleRow } from '../db/repositories/progress-pairs.repository.ts';
+import { listEndedTasks } from '../db/repositories/task-life.repository.ts';
 import { listTargetsByTask } from '../db/repositories/tasks-parts.repository.ts';
 
 interface Pair {
@@ -38,6 +40,7 @@ function weightiestRoles(roles: readonly RoleRow[]): Map<string, Role> {
 }
 
 interface RowSources {
+  ended: Map<number, EndedTask>;
   roles: Map<string, Role>;
   targets: Map<number, TaskTarget[]>;
   current: Map<string, StoredReport>;
@@ -48,6 +51,7 @@ function toRow(pair: ReportingPair, sources: RowSources): ProgressRow {
   const report = sources.current.get(pairKey(pair));
   const before = sources.previous.get(pairKey(pair));
   const { taskId, code, content, leader, unitId, unit } = pair;
+  const ended = sources.ended.get(taskId);
   return {
     taskId,
     code,
@@ -56,6 +60,7 @@ function toRow(pair: ReportingPair, sources: RowSources): ProgressRow {
     unitId,
     unit,
     role: sources.roles.get(pairKey(pair)) ?? 'member',
+    ended: ended === undefined ? null : endedWords(ended),
     targets: sources.targets.get(taskId) ?? [],
     previous: before ? { period: before.period, narrative: before.narrative, percent: before.percent } : null,
     revision: report?.revision ?? 0,
@@ -75,6 +80,7 @@ export async function progressRows(
   const taskIds = [...new Set(pairs.map((pair) => pair.taskId))];
   const scope = { period, taskIds, unitId };
   const sources: RowSources = {
+    ended: await listEndedTasks(reader, taskIds, periodEnd(period)),
     roles: weightiestRoles(await listRoles(reader, taskIds)),
     targets: await listTargetsByTask(reader, taskIds),
     current: byPair(await listCurrentReports(reader, scope)),

@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { ScoreSheet } from '#shared/contract/assess.ts';
-import { issuingOffice } from '#shared/domain/issuing-office.ts';
 import { rankingTables, scorecardTables } from '#shared/domain/score-tables.ts';
 import type { PublishedContent } from '#shared/domain/supervision/publication.ts';
 import type { OpenDatabase } from '../db/sqlite/open.ts';
@@ -12,6 +11,7 @@ import { safeFileName } from '../excel/file-name.ts';
 import { writeZipFile } from '../excel/write/zip-file.ts';
 import { keepAttachment } from './attachments.ts';
 import type { ServiceContext } from './context.ts';
+import { readIssuingOffice } from './issuing-office.ts';
 import { type Job, stopIfCancelled } from './job.ts';
 import type { LedgersService } from './ledgers.service.ts';
 import { localDate } from './moment.ts';
@@ -19,7 +19,7 @@ import { writeScorecards } from './scorecards.ts';
 import { templatesFolder } from './templates-folder.ts';
 
 export interface PaperDependencies {
-  open: Pick<OpenDatabase, 'directory'>;
+  open: Pick<OpenDatabase, 'database' | 'directory'>;
   excel: Pick<ExcelWorker, 'writeTables'>;
   ledgers: Pick<LedgersService, 'exportLedger'>;
   context: ServiceContext;
@@ -42,7 +42,9 @@ async function writeCardLetters(
   job: Job,
 ): Promise<void> {
   const scores = sheet.scores.filter(({ score }) => score !== null);
-  const writing = { excel, templates: templatesFolder(open.directory), date: localDate(context.now()) };
+  const { name: office } = await readIssuingOffice(open.database);
+  const date = localDate(context.now());
+  const writing = { excel, templates: templatesFolder(open.directory), office, date };
   const directory = join(folder, 'cards');
   const files = await writeScorecards(writing, { sheet, scores, formats: ['docx'], directory }, job);
   const entries = files.map((path) => ({ name: basename(path), file: path }));
@@ -57,7 +59,8 @@ async function writePapers(
   const { excel, ledgers, context } = dependencies;
   const { sheet, correction, folder } = papers;
   const scored = sheet.scores.filter(({ score }) => score !== null);
-  const signing = { office: issuingOffice, date: localDate(context.now()) };
+  const { name: office } = await readIssuingOffice(dependencies.open.database);
+  const signing = { office, date: localDate(context.now()) };
   const place = (name: string, extension: string) =>
     join(folder, safeFileName(`${sheet.label}${name}`, extension, folder));
   const ledger = place('台账', '.xlsx');

@@ -8,6 +8,7 @@ import { type FaultyPlace, faultyPlaces } from '#shared/domain/return/redo-probl
 import { sureMatch } from '#shared/domain/return/thresholds.ts';
 import type { Database } from '../db/schema.ts';
 import type { ServiceContext } from './context.ts';
+import { readIssuingOffice } from './issuing-office.ts';
 import type { Job } from './job.ts';
 import { localDate } from './moment.ts';
 import { reasonOf, recordRedo } from './redo.service.ts';
@@ -96,8 +97,9 @@ export function createRedoFileService(dependencies: RedoFileDependencies) {
     if (marked !== null) await writeBytes(request.copy, marked.bytes);
     const copy = marked === null ? null : { name: basename(request.copy), marked };
     const today = localDate(context.now());
+    const { name: office } = await readIssuingOffice(database);
     if (request.note !== undefined) {
-      await writeBytes(request.note, await noteOf(faulty, copy, { ...request, date: today }));
+      await writeBytes(request.note, await noteOf(faulty, copy, { ...request, office, date: today }));
     }
     const bytes = await readFile(request.file);
     await keepOriginal(join(directory, originalsFolder), { sha256: found.sha256, fileName, bytes });

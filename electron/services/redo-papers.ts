@@ -73,7 +73,12 @@ function taskText({ code, content }: FaultyPlace): string {
 export async function noteOf(
   faulty: FaultyReturn,
   copy: { name: string; marked: MarkedReturn } | null,
-  { remark, answerBy, date }: { remark: string; answerBy: string | null; date: string },
+  {
+    remark,
+    answerBy,
+    office,
+    date,
+  }: { remark: string; answerBy: string | null; office: string; date: string },
 ): Promise<Uint8Array> {
   const isAllThereIs = faulty.places.every(({ message }) => message === remark.trim());
   const isOneSheet = new Set(faulty.places.map(({ sheet }) => sheet)).size === 1;
@@ -92,6 +97,7 @@ export async function noteOf(
     copyNote: copy === null ? null : copyNote(faulty.fileName, copy.marked),
     remark: isAllThereIs ? '' : remark,
     answerBy,
+    office,
     date,
   });
 }

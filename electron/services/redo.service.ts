@@ -13,6 +13,7 @@ import type { Database } from '../db/schema.ts';
 import { claimFileName } from '../excel/file-name.ts';
 import type { ServiceContext } from './context.ts';
 import type { DeskReading } from './desk-store.ts';
+import { readIssuingOffice } from './issuing-office.ts';
 import { type Job, stopIfCancelled } from './job.ts';
 import { localDate } from './moment.ts';
 import { type FaultyReturn, markFaults, noteOf, type ReturnMarker, writeBytes } from './redo-papers.ts';
@@ -21,7 +22,7 @@ import type { ReturnsService } from './returns.service.ts';
 export interface RedoDependencies {
   database: Kysely<Database>;
   excel: ReturnMarker;
-  returns: Pick<ReturnsService, 'readFile' | 'remove'>;
+  returns: Pick<ReturnsService, 'readFile' | 'dismiss'>;
   context: ServiceContext;
 }
 
@@ -114,7 +115,11 @@ export function createRedoService({ database, excel, returns, context }: RedoDep
     const noteName = claimFileName(`退回说明-${faulty.unit}${label}`, '.docx', directory, taken);
     const copy = marked === null || name === null ? null : { name, marked };
     const date = localDate(context.now());
-    await writeBytes(join(directory, noteName), await noteOf(faulty, copy, { remark, answerBy, date }));
+    const { name: office } = await readIssuingOffice(database);
+    await writeBytes(
+      join(directory, noteName),
+      await noteOf(faulty, copy, { remark, answerBy, office, date }),
+    );
     return { copy: name === null ? '' : join(directory, name), note: join(directory, noteName) };
   }
 
@@ -146,7 +151,7 @@ export function createRedoService({ database, excel, returns, context }: RedoDep
           problems: faulty.places.length,
         };
         await database.transaction().execute((writer) => recordRedo(writer, context, sent));
-        await returns.remove({ fileIds: [fileId] });
+        await returns.dismiss(fileId);
         result.written.push({ fileId, unit: sent.unit, ...papers, problems: sent.problems });
       }
       job.report(request.fileIds.length, request.fileIds.length, '');

@@ -122,7 +122,7 @@ function asNotice({ reading }: DeskFileView): void {
 }
 
 function imported(view: DeskFileView, refusal: string | null, request: ImportRequest): ImportedFile {
-  const { entry, reading } = view;
+  const { entry, reading, notices } = view;
   return {
     file: join(entry.source, entry.fileName),
     sha256: entry.sha256,
@@ -130,7 +130,7 @@ function imported(view: DeskFileView, refusal: string | null, request: ImportReq
     period: reading?.period ?? null,
     state: refusal === null ? 'previewed' : 'refused',
     error: refusal,
-    notices: reading?.notices ?? [],
+    notices,
     rows: rowsAsImported(view, request.onConflict),
     planSheet: null,
     batchId: null,
@@ -177,10 +177,10 @@ export function createImportService({ open, excel, context }: ReturnsDependencie
     });
     const failures = refused.map(({ view, message }) => [view.entry.id, message] as const);
     const failed = stored.failed.map(({ fileId, message }) => [fileId, message] as const);
-    const batches = stored.applied.map(({ fileId, revisions }) => {
-      return [fileId, revisions > 0 ? stored.batchId : null] as const;
+    const applied = stored.applied.map(({ fileId, revisions, answered }) => {
+      return [fileId, { batchId: revisions > 0 ? stored.batchId : null, answered }] as const;
     });
-    return { failed: new Map([...failures, ...failed]), batches: new Map(batches) };
+    return { failed: new Map([...failures, ...failed]), applied: new Map(applied) };
   }
 
   /** As a person would who takes what nobody else has touched. */
@@ -238,15 +238,19 @@ export function createImportService({ open, excel, context }: ReturnsDependencie
       file.state = file.error === null ? 'previewed' : 'refused';
     }
     if (request.dryRun) return files.map(({ file }) => file);
-    const { failed, batches } = await store(
+    const { failed, applied } = await store(
       core,
       views.filter(({ entry, state }) => state !== 'plan_sheet' && refusals.get(entry.id) === null),
       job,
     );
     return files.map(({ id, file }) => {
       const error = failed.get(id) ?? file.error;
-      const batchId = batches.get(id) ?? null;
-      return { ...file, error, batchId, state: error === null ? 'applied' : 'refused' };
+      const { batchId = null, answered = [] } = applied.get(id) ?? {};
+      const notices = [
+        ...file.notices,
+        ...answered.map((words) => `答复了${words}，请核实后办结或退回重答。`),
+      ];
+      return { ...file, notices, error, batchId, state: error === null ? 'applied' : 'refused' };
     });
   }
 

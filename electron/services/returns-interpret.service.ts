@@ -1,6 +1,6 @@
 /** What one file says → what each of its rows would do. */
 import { type FormMeta, formLayoutVersion } from '#shared/domain/form-layout.ts';
-import { type Period, periodLastMonth, periodYear } from '#shared/domain/period.ts';
+import { type Period, periodEnd, periodLastMonth, periodYear } from '#shared/domain/period.ts';
 import { assessRow, type BaseValues, nothingStored } from '#shared/domain/return/assess-row.ts';
 import type { LearnedHeadings } from '#shared/domain/return/column-role.ts';
 import { decisionFor, type FileDecisions } from '#shared/domain/return/decisions.ts';
@@ -9,6 +9,7 @@ import type { ReadRow } from '#shared/domain/return/read-table.ts';
 import { type ReturnContent, rowsOfMonth } from '#shared/domain/return/return-content.ts';
 import type { KnownTarget } from '#shared/domain/return/target-cell.ts';
 import type { TaskIndex } from '#shared/domain/return/task-index.ts';
+import { keptOnlyWords } from '#shared/domain/supervision/ended-task.ts';
 import { breathe } from './breathe.ts';
 import { type Job, stopIfCancelled } from './job.ts';
 import type { ReturnScope, ReturnsKnowledge } from './returns-knowledge.service.ts';
@@ -86,6 +87,7 @@ async function assessRows(
   scope: ReturnScope,
   meta: FormMeta | null,
   rows: readonly ReadRow[],
+  notices: string[],
 ): Promise<AssessedRow[]> {
   const tasks = await knowledge.taskIndex(scope);
   const stored = await knowledge.storedWords(scope, tasks);
@@ -93,6 +95,7 @@ async function assessRows(
   const baseOf = await findBases(knowledge, scope, meta, rows);
   const hasReadings = rows.some(({ targetCell }) => targetCell !== null);
   const targetsOf = hasReadings ? await knowledge.targets(tasks) : new Map<number, KnownTarget[]>();
+  const endedTasks = await knowledge.endedTasks(tasks, periodEnd(scope.period));
   const year = periodYear(scope.period);
   const unit = knowledge.unitName(scope.unitId) ?? '';
   const assessed: AssessedRow[] = [];
@@ -105,8 +108,11 @@ async function assessRows(
     const word = task === null ? undefined : stored.get(task.taskId);
     const base = task === null ? null : baseOf(task.taskId, task.code);
     const targets = targetsOf.get(task?.taskId ?? 0) ?? [];
-    const row = assessRow({ read, match, stored: word ?? nothingStored, base, targets, unit, year });
+    const ended = endedTasks.get(task?.taskId ?? 0) ?? null;
+    const row = assessRow({ read, match, stored: word ?? nothingStored, base, targets, unit, ended, year });
     if (row === null) continue;
+    if (row.ended !== undefined && task !== null && ended !== null)
+      notices.push(keptOnlyWords(task.code, ended));
     const ours = (word ?? nothingStored).values;
     assessed.push({ row, read, taskId: task?.taskId ?? null, basedOn: word?.reportId ?? null, ours });
   }
@@ -163,5 +169,5 @@ export async function interpretReturn(interpretation: Interpretation, draft: Dra
   if (unitId === null || period === null) return;
   const rows = readRows(fileName, content, period, draft);
   const scope = { unitId, period, documentNumber: meta?.documentNumber ?? null };
-  draft.rows = await assessRows(interpretation, scope, meta, rows);
+  draft.rows = await assessRows(interpretation, scope, meta, rows, draft.notices);
 }

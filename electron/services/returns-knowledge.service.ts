@@ -14,6 +14,7 @@ import {
   type TaskIndex,
 } from '#shared/domain/return/task-index.ts';
 import { createUnitFinder, type UnitFinder } from '#shared/domain/return/unit-words.ts';
+import type { EndedTask } from '#shared/domain/supervision/ended-task.ts';
 import type { Reader } from '../db/executor.ts';
 import { listStoredUnits } from '../db/repositories/directory.repository.ts';
 import { listLearnedHeadings, listLearnedTexts } from '../db/repositories/learned.repository.ts';
@@ -29,6 +30,7 @@ import {
   type MatchableTask,
   newestDocumentYear,
 } from '../db/repositories/returns-tasks.repository.ts';
+import { listEndedTasks } from '../db/repositories/task-life.repository.ts';
 import { listTargetsByTask } from '../db/repositories/tasks-parts.repository.ts';
 
 /** Whose return, and for when. */
@@ -54,6 +56,8 @@ export interface ReturnsKnowledge {
   formBase(formId: string): Promise<Map<number, BaseValues>>;
   /** The targets of the unit's own tasks, by task id. */
   targets(index: TaskIndex): Promise<Map<number, KnownTarget[]>>;
+  /** The unit's own tasks that were no longer pursued by a day, by task id. */
+  endedTasks(index: TaskIndex, date: string): Promise<Map<number, EndedTask>>;
   /** What people taught of the unit's tables; nothing for null. */
   learnedHeadings(unitId: number | null): Promise<LearnedHeadings>;
   learnedTexts(unitId: number, index: TaskIndex): Promise<LearnedTexts>;
@@ -159,6 +163,7 @@ export async function loadReturnsKnowledge(reader: Reader): Promise<ReturnsKnowl
     },
     formBase: async (formId) => asBase(await listFormBase(reader, formId)),
     targets: (index) => listTargetsByTask(reader, ownTaskIds(index)),
+    endedTasks: (index, date) => listEndedTasks(reader, ownTaskIds(index), date),
     async learnedHeadings(unitId) {
       const learned = unitId === null ? [] : await listLearnedHeadings(reader, unitId);
       return new Map(learned.map(({ heading, role }) => [heading, role as ColumnRole]));

@@ -84,7 +84,9 @@ async function findHistory(
   { sha256, fileName }: ReadableFile,
   { unit, period }: Draft,
 ): Promise<ReadingHistory> {
-  const [before] = await listAppliedFiles(database, [sha256]);
+  // Another unit's return of the same bytes is no earlier one of this unit.
+  const applied = await listAppliedFiles(database, [sha256]);
+  const before = applied.find(({ unitId }) => unit === null || unitId === unit.id);
   const appliedBefore =
     before === undefined
       ? null

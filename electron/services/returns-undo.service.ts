@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import { AppError } from '#shared/contract/errors.ts';
 import type { UndoResult } from '#shared/contract/returns.ts';
 import type { Writer } from '../db/executor.ts';
-import { recordChange } from '../db/repositories/change-log.repository.ts';
+import { type Change, recordChanges } from '../db/repositories/change-log.repository.ts';
 import {
   type BatchReport,
   deleteReports,
@@ -12,6 +12,7 @@ import {
   markBatchUndone,
 } from '../db/repositories/returns-undo.repository.ts';
 import type { Database } from '../db/schema.ts';
+import { takeBackAnswers } from './actions-answered.ts';
 import type { ServiceContext } from './context.ts';
 import { localMoment } from './moment.ts';
 
@@ -26,27 +27,36 @@ function kept({ code, unit, latestAt, latestBy }: BatchReport): UndoResult['kept
   return { code, unit, reason: `${latestBy}已于${localMoment(latestAt)}改过这一项，保留现在的内容。` };
 }
 
+/** What is deleted stays readable here. */
+function takenBack(who: Pick<Change, 'at' | 'actor' | 'origin'>, report: BatchReport): Change {
+  const { taskId, unit, period, revision, narrative, percent, problems, next } = report;
+  return {
+    ...{ ...who, action: '撤销入库', entity: 'progress', entityId: taskId },
+    before: { unit, period, revision, narrative, percent, problems, next },
+    after: revision === 1 ? null : { unit, period, revision: revision - 1 },
+  };
+}
+
 async function undoWithin(writer: Writer, context: ServiceContext, batchId: number): Promise<UndoResult> {
   await checkUndoable(writer, batchId);
   const reports = await listBatchReports(writer, batchId);
   const standing = reports.filter(({ revision, latestRevision }) => revision === latestRevision);
   const overtaken = reports.filter(({ revision, latestRevision }) => revision !== latestRevision);
+  await takeBackAnswers({ writer, context }, batchId);
   await deleteReports(
     writer,
     standing.map(({ reportId }) => reportId),
   );
   const at = context.now().toISOString();
   await markBatchUndone(writer, batchId, at, context.operator);
-  await recordChange(writer, {
-    at,
-    actor: context.operator,
-    origin: context.origin,
-    action: 'undo_batch',
-    entity: 'batch',
-    entityId: batchId,
-    before: { state: 'applied' },
-    after: { state: 'undone', undone: standing.length, kept: overtaken.length },
-  });
+  const who = { at, actor: context.operator, origin: context.origin };
+  await recordChanges(writer, [
+    {
+      ...{ ...who, action: 'undo_batch', entity: 'batch', entityId: batchId, before: { state: 'applied' } },
+      after: { state: 'undone', undone: standing.length, kept: overtaken.length },
+    },
+    ...standing.map((report) => takenBack(who, report)),
+  ]);
   return { batchId, undone: standing.length, kept: overtaken.map(kept) };
 }
 

@@ -71,9 +71,9 @@ export function createReturnsService({ open, excel, context }: ReturnsDependenci
     return { files: (await core.view()).map(deskFile) };
   }
 
-  async function leaveDesk(fileIds: readonly number[]): Promise<void> {
+  async function leaveDesk(fileIds: readonly number[], why: 'recorded' | 'discarded'): Promise<void> {
     const leaving = (await entries.list()).filter(({ id }) => fileIds.includes(id));
-    await entries.remove(fileIds);
+    await entries.remove(fileIds, why);
     for (const id of fileIds) {
       core.memory.readings.delete(id);
       core.memory.overtaken.delete(id);
@@ -100,7 +100,10 @@ export function createReturnsService({ open, excel, context }: ReturnsDependenci
       core.memory.overtaken.set(id, new Set([...(core.memory.overtaken.get(id) ?? []), ...rows]));
     }
     const touched = new Set(storable.map(({ unit, period }) => `${unit.id} ${period}`));
-    await leaveDesk(stored.applied.map(({ fileId }) => fileId));
+    await leaveDesk(
+      stored.applied.map(({ fileId }) => fileId),
+      'recorded',
+    );
     await core.forget((id, entry) => {
       const reading = core.memory.readings.get(id);
       return entry === undefined || touched.has(`${reading?.unit?.id} ${reading?.period}`);
@@ -134,7 +137,7 @@ export function createReturnsService({ open, excel, context }: ReturnsDependenci
     const stored = await database
       .transaction()
       .execute((writer) => storePlanSheet(writer, context, entry, edits));
-    await leaveDesk([fileId]);
+    await leaveDesk([fileId], 'recorded');
     return stored;
   }
 
@@ -174,9 +177,11 @@ export function createReturnsService({ open, excel, context }: ReturnsDependenci
       }),
     remove: ({ fileIds }: { fileIds: readonly number[] }): Promise<Desk> =>
       inTurn(async () => {
-        await leaveDesk(fileIds);
+        await leaveDesk(fileIds, 'discarded');
         return desk();
       }),
+    /** What became of the file is recorded by whoever calls this. */
+    dismiss: (fileId: number): Promise<void> => inTurn(() => leaveDesk([fileId], 'recorded')),
     apply: ({ fileIds }: { fileIds: readonly number[] }, job: Job) => inTurn(() => apply(fileIds, job)),
     /** @throws AppError `not_found`, `stale` when undone before */
     async undo({ batchId }: { batchId: number }): Promise<UndoResult> {

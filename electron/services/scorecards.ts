@@ -3,7 +3,6 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ScorecardFormat, ScoreSheet } from '#shared/contract/assess.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import { issuingOffice } from '#shared/domain/issuing-office.ts';
 import { limitNote, rankedUnits, rulesName, scorecardTable } from '#shared/domain/score-tables.ts';
 import type { UnitScore } from '#shared/domain/supervision/score.ts';
 import { scoreKindLabels } from '#shared/domain/supervision/score-kind.ts';
@@ -17,6 +16,8 @@ export interface CardWriting {
   excel: Pick<ExcelWorker, 'writeTables'>;
   /** The folder of the office's templates. */
   templates: string;
+  /** 落款 */
+  office: string;
   /** On which the cards are signed, `YYYY-MM-DD`. */
   date: string;
 }
@@ -29,7 +30,11 @@ export interface CardRequest {
 }
 
 /** @throws AppError `bad_input` for a unit that is not scored: a letter about no score would say nothing */
-function scorecardLetter(sheet: ScoreSheet, unit: UnitScore, date: string): Scorecard {
+function scorecardLetter(
+  sheet: ScoreSheet,
+  unit: UnitScore,
+  { office, date }: Pick<CardWriting, 'office' | 'date'>,
+): Scorecard {
   const { score, rank } = unit;
   if (score === null || rank === null) {
     throw new AppError(
@@ -40,7 +45,7 @@ function scorecardLetter(sheet: ScoreSheet, unit: UnitScore, date: string): Scor
   const { label: periodLabel, closedOn, scores } = sheet;
   return {
     kind: 'scorecard',
-    ...{ unit: unit.unit, office: issuingOffice, date },
+    ...{ unit: unit.unit, office, date },
     ...{ periodLabel, closedOn, rules: rulesName(sheet), base: sheet.rules.base, score, rank },
     category: scoreKindLabels[unit.kind],
     ranked: rankedUnits(scores, unit.kind),
@@ -55,19 +60,18 @@ function scorecardLetter(sheet: ScoreSheet, unit: UnitScore, date: string): Scor
 /** Writes one unit's card in one format. */
 type CardWriter = (unit: UnitScore, file: string) => Promise<void>;
 
-async function wordWriter({ templates, date }: CardWriting, sheet: ScoreSheet): Promise<CardWriter> {
+async function wordWriter({ templates, ...signing }: CardWriting, sheet: ScoreSheet): Promise<CardWriter> {
   // Loaded when first needed: a program start that writes no paper loads no docx.
   const { letterWriter } = await import('../word/supervision-letter.ts');
   const write = await letterWriter(templates, 'scorecard');
   return async (unit, file) => {
-    const bytes = await write(scorecardLetter(sheet, unit, date));
+    const bytes = await write(scorecardLetter(sheet, unit, signing));
     await writeAtomically(file, (path) => writeFile(path, bytes));
   };
 }
 
-function workbookWriter({ excel, date }: CardWriting, sheet: ScoreSheet, job: Job): CardWriter {
-  return (unit, file) =>
-    excel.writeTables([scorecardTable(sheet, unit, { office: issuingOffice, date })], file, job);
+function workbookWriter({ excel, office, date }: CardWriting, sheet: ScoreSheet, job: Job): CardWriter {
+  return (unit, file) => excel.writeTables([scorecardTable(sheet, unit, { office, date })], file, job);
 }
 
 /**

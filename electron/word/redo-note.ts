@@ -1,5 +1,4 @@
 /** 退回说明: what is wrong with a unit's return and how to put it right. */
-import { issuingOffice } from '#shared/domain/issuing-office.ts';
 import { dateLabel } from '#shared/domain/supervision/dates.ts';
 import {
   addresseeParagraph,
@@ -33,6 +32,8 @@ export interface RedoNote {
   remark: string;
   /** Until when it is asked for again, `YYYY-MM-DD`; null leaves a blank. */
   answerBy: string | null;
+  /** 落款 */
+  office: string;
   /** `YYYY-MM-DD` */
   date: string;
 }
@@ -76,6 +77,6 @@ export function redoNote(note: RedoNote): Promise<Uint8Array> {
     officeTable(columns, rows, compactTableMeasure),
     ...remarks.map((line) => bodyParagraph(line.trim(), compactMeasure)),
     bodyParagraph(closingText(note), compactMeasure),
-    ...signatureParagraphs([issuingOffice, dateLabel(note.date)], compactMeasure),
+    ...signatureParagraphs([note.office, dateLabel(note.date)], compactMeasure),
   ]);
 }

@@ -131,6 +131,7 @@ export const actionMoveRequest = z.strictObject({
   move: z.enum([
     'answer',
     'reject_answer',
+    'withdraw_answer',
     'close',
     'void',
     'approve',

@@ -1,5 +1,6 @@
 /** The program itself: what it is, dialogs, long work, remembered layout. */
 import { z } from 'zod';
+import type { IssuingOffice } from '../domain/issuing-office.ts';
 import { method } from './method.ts';
 import { filePath, jobId, noInput } from './values.ts';
 
@@ -26,12 +27,12 @@ export interface JobProgress {
 /** The channel on which {@link JobProgress} arrives. */
 export const jobProgressChannel = 'jobs.progress';
 
-/** The operator's name has a method of its own, because a change of it is logged. */
-export const preferenceKey = z.string().regex(/^(?!operator\.)[a-z][a-z0-9.-]{0,63}$/);
+/** The operator's name and the issuing office have methods of their own, because a change of them is logged. */
+export const preferenceKey = z.string().regex(/^(?!operator\.|office\.)[a-z][a-z0-9.-]{0,63}$/);
 
 export const applicationContract = {
   info: method<ApplicationInfo>()('read', noInput),
-  cancelJob: method<boolean>()('write', z.strictObject({ jobId })),
+  cancelJob: method<boolean>()('window', z.strictObject({ jobId })),
   /** Null when the person cancelled. */
   chooseSaveFile: method<string | null>()(
     'read',
@@ -47,9 +48,18 @@ export const applicationContract = {
     'write',
     z.strictObject({ name: z.string().trim().min(1, '操作人姓名不能为空').max(20) }),
   ),
+  /** Who signs the papers. */
+  office: method<IssuingOffice>()('read', noInput),
+  setOffice: method<IssuingOffice>()(
+    'write',
+    z.strictObject({
+      name: z.string().trim().min(1, '落款单位不能为空').max(40),
+      prefix: z.string().trim().max(10),
+    }),
+  ),
   readPreference: method<string | null>()('read', z.strictObject({ key: preferenceKey })),
   writePreference: method<boolean>()(
-    'write',
+    'window',
     z.strictObject({ key: preferenceKey, value: z.string().max(65_536) }),
   ),
 };

@@ -143,9 +143,9 @@ export const assessContract = {
   marks: method<UnitMark[]>()('read', z.strictObject({ year: z.int() })),
   addMark: method<UnitMark[]>()('write', unitMarkEntry),
   withdrawMark: method<UnitMark[]>()('write', z.strictObject({ markId: rowId })),
-  exportRanking: method<{ file: string }>()('write', z.strictObject({ period: periodText, file: filePath })),
+  exportRanking: method<{ file: string }>()('output', z.strictObject({ period: periodText, file: filePath })),
   exportScorecards: method<{ directory: string; files: string[] }>()(
-    'write',
+    'output',
     z.strictObject({
       period: periodText,
       /** Canonical name; absent: all that are scored. */
@@ -162,5 +162,5 @@ export const assessContract = {
   publications: method<PublicationSummary[]>()('read', noInput),
   publication: method<PublicationDetail>()('read', z.strictObject({ id: rowId })),
   /** Copies the papers as they were published. */
-  reprint: method<{ files: string[] }>()('write', z.strictObject({ id: rowId, directory: filePath })),
+  reprint: method<{ files: string[] }>()('output', z.strictObject({ id: rowId, directory: filePath })),
 };

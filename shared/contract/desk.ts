@@ -200,6 +200,8 @@ export interface ApplyDeskResult {
     period: string;
     revisions: number;
     untaken: number;
+    /** 催办, 督办单 and 退回 that the return answers, as they are numbered. */
+    answered: string[];
   }[];
   /** Failures beside successes: each file is a transaction of its own. */
   failed: { fileId: number; fileName: string; message: string }[];

@@ -68,7 +68,7 @@ export interface FormIssueSummary {
 export const exportsContract = {
   /** The file name the save dialog starts with. */
   suggestLedgerName: method<string>()('read', z.strictObject({ period: periodText, scope: ledgerScope })),
-  exportLedger: method<LedgerResult>()('write', ledgerExport),
+  exportLedger: method<LedgerResult>()('output', ledgerExport),
   exportForms: method<FormsResult>()('write', formsExport),
   formIssues: method<FormIssueSummary[]>()('read', z.strictObject({ period: periodText })),
 };

@@ -59,7 +59,7 @@ export const logContract = {
   options: method<LogOptions>()('read', noInput),
   verify: method<ChainVerdict>()('read', noInput),
   exportLog: method<{ file: string; entries: number }>()(
-    'write',
+    'output',
     z.strictObject({ filter: logFilter, file: filePath }),
   ),
 };

@@ -1,8 +1,11 @@
 /** One contract types both sides of the process boundary; channel names derive from it. */
 import type { z } from 'zod';
 
-/** `undoable`: the window offers an undo for it. */
-export type Effect = 'read' | 'write' | 'undoable';
+/**
+ * `write` changes what the program keeps, and leaves an entry in the log; `undoable`: the window offers an undo for
+ * it. `output` only writes a file where a person says; `window` concerns nothing but this window: its layout, its work.
+ */
+export type Effect = 'read' | 'write' | 'undoable' | 'output' | 'window';
 
 export interface Method<Input extends z.ZodType, Output> {
   readonly effect: Effect;

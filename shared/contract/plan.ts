@@ -340,7 +340,7 @@ export const planContract = {
     z.strictObject({ taskIds: z.array(rowId).min(1).max(30_000) }),
   ),
   exportSheet: method<{ file: string; rows: number }>()(
-    'write',
+    'output',
     z.strictObject({ taskIds: z.array(rowId).min(1).max(30_000), file: filePath }),
   ),
   previewSheet: method<PlanSheetPreview>()('read', z.strictObject({ file: filePath })),

@@ -36,6 +36,8 @@ export interface ProgressRow {
   unitId: number;
   unit: string;
   role: Role;
+  /** 「2024年6月15日已销号」: what is typed is kept and changes nothing; null for a task that goes on. */
+  ended: string | null;
   targets: TaskTarget[];
   /** The last accepted report before this period. */
   previous: { period: string; narrative: string; percent: number | null } | null;

@@ -95,6 +95,8 @@ export interface ReturnRow {
   reportedOn: string | null;
   problems: RowProblem[];
   match: RowMatch;
+  /** 「2024年6月15日已销号」: the row is kept and changes nothing; absent for a task that goes on. */
+  ended?: string;
 }
 
 export interface BatchSummary {
@@ -143,7 +145,7 @@ export const returnsContract = {
   openOriginal: method<boolean>()('read', z.strictObject({ sha256: z.string().length(64) })),
   overview: method<ReturnOverview>()('read', z.strictObject({ period: periodText })),
   exportOverview: method<{ file: string; rows: number }>()(
-    'write',
+    'output',
     z.strictObject({ period: periodText, file: filePath }),
   ),
   /** A notice may move the day the period's returns are due; the change is logged. */

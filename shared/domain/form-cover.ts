@@ -1,6 +1,7 @@
 /** 填报说明: the cover of a form, which says what is asked of whom, until when, and how it is filled in. */
 import type { FormFacts } from './form-document.ts';
 import { formColumns, formInputColumns } from './form-layout.ts';
+import { issuerOf } from './issuing-office.ts';
 import { periodLabel } from './period.ts';
 import { dateLabel } from './supervision/dates.ts';
 import { roleLabels, roles } from './task.ts';
@@ -40,11 +41,6 @@ function taskCountText(tasks: FormFacts['tasks']): string {
   return `${tasks.length} 项（${words}）`;
 }
 
-/** 「温州市鹿城区人民政府办公室」 of 「温州市鹿城区人民政府办公室关于印发…」 */
-function issuingOffice(documentTitle: string): string {
-  return /^(.{2,30}?)关于/u.exec(documentTitle.replace(/\s+/gu, ''))?.[1] ?? '下发本表的督查科室';
-}
-
 function coverFacts({ unit, period, deadline, document, tasks }: FormFacts): CoverLine[] {
   return [
     { label: '填报单位', text: unit },
@@ -57,7 +53,7 @@ function coverFacts({ unit, period, deadline, document, tasks }: FormFacts): Cov
 }
 
 function instructions({ document, deadline }: FormFacts): string[] {
-  const office = issuingOffice(document.title);
+  const office = issuerOf(document.title) ?? '下发本表的督查科室';
   return [
     `一、报送：请于${dateLabel(deadline)}前将本表的电子表格原件报${office}，不要转成图片或 PDF。可以用 Excel、WPS 或 LibreOffice 填写，保存为 .xlsx、.xls 或 .et 均可。`,
     '二、填在“填报表”中：只填黄色表头的八列。每项任务都要填；表中已有的内容是已经报过的，需要更正的直接改。',

@@ -254,3 +254,26 @@ test('forms: a .zip on request, and only what is stale is issued anew', async ()
   const both = await run('--out', '补发', '--stale-only', '--unit', '区统计局');
   expect(both.complaints[0]).toContain('--unit 和 --stale-only 只能写一个');
 });
+
+test('the same bytes from two units are two returns; only the file names tell them apart', async () => {
+  const folder = temporaryDirectory();
+  const bytes = await excelJsBook({
+    rows: [['2024年6月进展情况'], ['任务编号', '进展情况', '完成率'], ['Z11-01', '已完成两轮排查。', 50]],
+  });
+  mkdirSync(join(folder, '回表'));
+  const names = ['七都街道.xlsx', '五马街道.xlsx', '五马街道（再发）.xlsx'];
+  for (const name of names) writeFileSync(join(folder, '回表', name), bytes);
+  const imported = await duban(['import', '回表', '--data', 'data', '--json'], { folder });
+  const reports = imported.json<ReturnReport[]>();
+  const byName = new Map(reports.map((report) => [basename(report.file), report]));
+  expect(names.map((name) => [byName.get(name)?.unit, byName.get(name)?.state])).toEqual([
+    ['七都街道', 'applied'],
+    ['五马街道', 'applied'],
+    ['五马街道', 'refused'],
+  ]);
+  expect(byName.get('五马街道（再发）.xlsx')?.error).toContain('与「五马街道.xlsx」内容完全相同');
+  const lines = (
+    await duban(['progress', '--period', '2024-06', '--data', 'data', '--json'], { folder })
+  ).json<ProgressLine[]>();
+  expect(lines.map(({ unit }) => unit).sort()).toEqual(['七都街道', '五马街道'].sort());
+});

@@ -16,6 +16,7 @@ export function progressRow({ values, ...parts }: RowParts): ProgressRow {
     unitId: 10,
     unit: '区发改局',
     role: 'lead',
+    ended: null,
     targets: [],
     previous: null,
     revision: 0,

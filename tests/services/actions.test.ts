@@ -3,7 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { numberProblems } from '#electron/services/actions-numbers.ts';
+import { setIssuingOffice } from '#electron/services/issuing-office.ts';
 import { code, openActionServices, unit } from '../helpers/action-services.ts';
+import { testContext } from '../helpers/database.ts';
 import { wholeYear } from '../helpers/light-services.ts';
 
 test('two drafts recorded at once get two numbers in a row, each kind and year its own', async () => {
@@ -37,6 +39,18 @@ test('a draft that was refused takes no number, and everything that is wrong is 
   await expect(create({ taskIds: [999_999] })).rejects.toMatchObject({ code: 'not_found' });
   expect(await actions.list({})).toEqual([]);
   expect((await create()).number).toBe('〔2024〕1号');
+});
+
+test('a record that fails half-way takes no number with it', async () => {
+  const { actions, create, raw } = await openActionServices();
+  await create();
+  for (const table of ['action_task', 'change_log']) {
+    raw.exec(`create trigger fails before insert on ${table} begin select raise(abort, '磁盘已满'); end`);
+    await expect(create()).rejects.toThrow('磁盘已满');
+    raw.exec('drop trigger fails');
+  }
+  expect((await actions.list({})).map(({ number }) => number)).toEqual(['〔2024〕1号']);
+  expect((await create()).number).toBe('〔2024〕2号');
 });
 
 test('an answer is recorded, sent back, given again and closed; every step stands in the log', async () => {
@@ -176,6 +190,25 @@ test('the papers say what was recorded; an undecided 延期 and a 现场督查 h
   await expect(actions.writeLetters({ actionIds: [visit.id], directory: letters })).rejects.toThrow(
     '没有文书可以打印',
   );
+});
+
+test('papers are signed by the issuer of the notice, and by the office once it is set, with its 机关代字', async () => {
+  const { actions, create, database, directory } = await openActionServices();
+  const { documentText } = await import('../helpers/word-text.ts');
+  const order = await create();
+  const paper = async (name: string) => {
+    const { files } = await actions.writeLetters({ actionIds: [order.id], directory: join(directory, name) });
+    return documentText(new Uint8Array(readFileSync(files[0] ?? '')));
+  };
+  const first = await paper('一');
+  expect(first).toMatch(/温州市鹿城区人民政府办公室\n2024年6月3日/);
+  expect(first).toMatch(/\n〔2024〕1号\n/);
+  const office = { name: '鹿城区委区政府督查室', prefix: '鹿督' };
+  await database.transaction().execute((writer) => setIssuingOffice(writer, testContext, office));
+  const second = await paper('二');
+  expect(second).toMatch(/鹿城区委区政府督查室\n2024年6月3日/);
+  expect(second).toMatch(/\n鹿督〔2024〕1号\n/);
+  expect(second).not.toContain('人民政府办公室');
 });
 
 test('an answer may name the return it came with: one of the unit’s own, not older than the paper', async () => {

@@ -1,8 +1,11 @@
 import { utimesSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { findState } from '#electron/db/repositories/task-life.repository.ts';
 import { unattendedJob } from '#electron/services/job.ts';
+import { moveTask } from '#electron/services/life-move.service.ts';
 import { excelJsBook } from '../fixtures/returns/books.ts';
 import { openReturnDesk, outcomes } from '../fixtures/returns/desk.ts';
+import { testContext } from '../helpers/database.ts';
 
 type Desk = Awaited<ReturnType<typeof openReturnDesk>>;
 
@@ -135,4 +138,77 @@ test('a row whose every question is settled asks no more', async () => {
   await desk.decide(read, read.rows[1], { take: true });
   const settled = await desk.decide(read, read.rows[2], { take: false });
   expect([settled.state, settled.accepted, settled.counts.taken]).toEqual(['ready', true, 1]);
+});
+
+test('two units may send the very same bytes: each is its own unit’s return; only a unit’s own copy is a duplicate', async () => {
+  const desk = await openReturnDesk();
+  // A common task of all towns, copied from one to the other without a word changed; only the file names differ.
+  const rows = [
+    ['2024年6月进展情况'],
+    ['任务编号', '进展情况', '完成率'],
+    ['Z11-01', '已完成两轮排查。', 50],
+  ];
+  const bytes = await excelJsBook({ rows });
+  const files = ['七都街道6月进展.xlsx', '五马街道6月进展.xlsx', '五马街道6月进展（再发）.xlsx'];
+  const read = await desk.preview(files.map((name) => desk.put(name, bytes)));
+  expect(read.map(({ unit, state }) => [unit?.name, state])).toEqual([
+    ['七都街道', 'ready'],
+    ['五马街道', 'ready'],
+    ['五马街道', 'duplicate'],
+  ]);
+  expect(read[1]?.notices.join()).toContain('与「七都街道6月进展.xlsx」内容完全相同');
+  expect(read[2]?.reason).toContain('与「五马街道6月进展.xlsx」内容完全相同');
+  const result = await desk.apply(...read.slice(0, 2));
+  expect(result.applied.map(({ unit, revisions }) => [unit, revisions])).toEqual([
+    ['七都街道', 1],
+    ['五马街道', 1],
+  ]);
+  // What one of them had stored before is no copy of the other's either.
+  const third = await desk.previewOne(desk.put('松台街道6月进展.xlsx', bytes));
+  expect([third.unit?.name, third.state]).toEqual(['松台街道', 'ready']);
+  const again = await desk.previewOne(desk.put('七都街道6月进展（补）.xlsx', bytes));
+  expect([again.unit?.name, again.state]).toEqual(['七都街道', 'duplicate']);
+});
+
+test('a copy that names no unit is a duplicate until a person says that it is another unit’s', async () => {
+  const desk = await openReturnDesk();
+  const bytes = await excelJsBook({
+    rows: [['2024年6月'], ['任务编号', '进展情况', '完成率'], ['Z11-01', '已完成两轮排查。', 50]],
+  });
+  const [, unnamed] = await desk.preview([desk.put('七都街道.xlsx', bytes), desk.put('表一.xlsx', bytes)]);
+  expect([unnamed?.state, unnamed?.unit]).toEqual(['duplicate', null]);
+  const fileId = unnamed?.id ?? 0;
+  await desk.returns.tell({ fileIds: [fileId], unitId: desk.unitId('五马街道') });
+  await readAll(desk);
+  expect(await desk.returns.file({ fileId })).toMatchObject({ state: 'ready', unit: { name: '五马街道' } });
+});
+
+test('a return for a task that is no longer pursued asks a person; taken, it is kept and re-opens nothing', async () => {
+  const desk = await openReturnDesk();
+  const { database } = desk.open;
+  const entry = { taskId: desk.taskId('Z02-18'), requester: '', reviewer: '', into: [], reason: '区委调整' };
+  await database
+    .transaction()
+    .execute((writer) => moveTask(writer, testContext, { ...entry, move: 'withdraw', date: '2024-06-10' }));
+  const rows = [
+    ['Z02-18', '开工', 58],
+    ['Z02-01', '增长', 50],
+  ];
+  const [read] = await desk.preview(await ownTable(desk, rows, '一.xlsx'));
+  if (read === undefined) throw new Error('nothing was read');
+  expect([read.state, read.accepted, read.reason]).toEqual([
+    'confirm',
+    false,
+    '1 行的任务已销号、撤销、拆分或合并，请逐行确认。',
+  ]);
+  expect(read.rows.map(({ code, ended }) => [code, ended])).toEqual([
+    ['Z02-18', '2024年6月10日已撤销/调出'],
+    ['Z02-01', undefined],
+  ]);
+  expect(read.notices.join()).toContain('Z02-18 2024年6月10日已撤销/调出，这一期的进展只作留存');
+  const settled = await desk.decide(read, read.rows[0], { take: true });
+  expect(settled.state).toBe('ready');
+  expect((await desk.apply(read)).revisions).toBe(2);
+  expect((await desk.stored()).get('Z02-18')?.narrative).toBe('开工');
+  expect(await findState(database, desk.taskId('Z02-18'))).toBe('withdrawn');
 });

@@ -2,8 +2,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { createActionsService } from '#electron/services/actions.service.ts';
 import { checkDatabase } from '#electron/services/check.service.ts';
-import { temporaryDirectory } from '../helpers/database.ts';
+import { createProposalMemory } from '#electron/services/lights-plans.ts';
+import type { ActionDraftValues } from '#shared/contract/actions.ts';
+import { temporaryDirectory, testContext } from '../helpers/database.ts';
 import { shareExcelWorker } from '../helpers/excel-worker.ts';
 import { openPlanServices, planEdit } from '../helpers/plan-services.ts';
 
@@ -261,4 +264,74 @@ test('任务总表 filters by state, and each state’s count is its list', asyn
   expect([active.total, active.rows.length]).toEqual([196, 196]);
   await move('Z02-05', 'restore');
   expect((await list('active')).total).toBe(197);
+});
+
+/** 申请办结 → 审核通过 → 销号 of a task without targets. */
+async function closeTask({ plan, taskId, move }: Services, code: string): Promise<void> {
+  const file = join(temporaryDirectory(), '材料.pdf');
+  writeFileSync(file, '办结材料');
+  await plan.attach({ taskId: taskId(code), files: [file], note: '' });
+  await move(code, 'request_completion', { date: '2024-06-10', requester: '张三', reason: '' });
+  await move(code, 'approve', { date: '2024-06-12', reviewer: '王科长', reason: '' });
+  await move(code, 'close', { date: '2024-06-15', reviewer: '王科长', reason: '' });
+}
+
+test('progress typed for a task that is 已销号 is kept, says so in its row and re-opens nothing', async () => {
+  const services = await openPlanServices(excel);
+  const { progress, detail, report, rowOf, unitId, setToday } = services;
+  await closeTask(services, 'Z02-02');
+  const light = await rowOf('Z02-02', { period: '2024-06' });
+  setToday('2024-07-01');
+  const saved = await report('区财政局', 'Z02-02', '2024-06', 40);
+  expect(saved).toMatchObject({ revision: 1, ended: '2024年6月15日已销号' });
+  expect((await detail('Z02-02')).state).toBe('closed');
+  expect(await rowOf('Z02-02', { period: '2024-06' })).toMatchObject({ light: light?.light });
+  const sheet = (period: string) => progress.sheet({ period, unitId: unitId('区财政局'), scope: 'lead' });
+  const june = (await sheet('2024-06')).find(({ code }) => code === 'Z02-02');
+  expect(june).toMatchObject({ ended: '2024年6月15日已销号', values: { percent: 40 } });
+  // Before it was closed the task went on.
+  expect((await sheet('2024-05')).find(({ code }) => code === 'Z02-02')?.ended).toBeNull();
+});
+
+test('a task with an open 督办单 is closed through no door, and none is sent about one that is closed', async () => {
+  const services = await openPlanServices(excel);
+  const { open, lights, plan, move, detail, taskId, unitId } = services;
+  const proposals = createProposalMemory();
+  const actions = createActionsService({ open, lights, proposals, context: testContext });
+  const order: ActionDraftValues = {
+    kind: 'supervision_order',
+    colour: 'yellow',
+    unitId: unitId('区财政局'),
+    taskIds: [taskId('Z02-02')],
+    title: '督办',
+    reason: '落后于序时进度。',
+    actedOn: '2024-06-03',
+    answerDue: '2024-06-10',
+    oldDue: null,
+    newDue: null,
+  };
+  const file = join(temporaryDirectory(), '材料.pdf');
+  writeFileSync(file, '办结材料');
+  await plan.attach({ taskId: taskId('Z02-02'), files: [file], note: '' });
+  const asking = { date: '2024-06-10', requester: '张三', reason: '' };
+  const judging = { date: '2024-06-12', reviewer: '王科长', reason: '' };
+  const open1 = await actions.create(order);
+  await expect(move('Z02-02', 'request_completion', asking)).rejects.toThrow('督办单〔2024〕1号尚未办结');
+  const given = { answer: '', answerDue: '', newDue: '', decider: '', returnFileId: null, reason: '已整改' };
+  await actions.move({ actionId: open1.id, version: 1, move: 'close', date: '2024-06-09', ...given });
+  await move('Z02-02', 'request_completion', asking);
+  // One that comes in between stands in the way of each later step.
+  const open2 = await actions.create(order);
+  await expect(move('Z02-02', 'approve', judging)).rejects.toThrow('督办单〔2024〕2号尚未办结');
+  await actions.move({ actionId: open2.id, version: 1, move: 'void', date: '2024-06-11', ...given });
+  await move('Z02-02', 'approve', judging);
+  await move('Z02-02', 'close', { ...judging, date: '2024-06-15' });
+  expect((await detail('Z02-02')).state).toBe('closed');
+  for (const kind of ['supervision_order', 'reminder', 'send_back'] as const) {
+    const colour = kind === 'supervision_order' ? order.colour : null;
+    await expect(actions.create({ ...order, kind, colour })).rejects.toThrow('Z02-02 2024年6月15日已销号');
+  }
+  // What was seen on the spot is recorded all the same.
+  const visit = { ...order, kind: 'site_visit' as const, colour: null, answerDue: null };
+  expect((await actions.create(visit)).state).toBe('planned');
 });

@@ -21,6 +21,7 @@ function note(problems: number, change: Partial<RedoNote> = {}): RedoNote {
     copyNote: '原件是 .xls，已转成 .xlsx 标注',
     remark: '',
     answerBy: null,
+    office: '温州市鹿城区人民政府办公室',
     date: '2024-07-01',
     ...change,
   };
@@ -34,7 +35,7 @@ test('the note says what came, where the faults are, until when to answer, and w
   expect(text).toMatch(/第8行（H8）\n完成比例\(%\)\n/);
   expect(text).toContain('请领导审核。');
   expect(text).toContain('于2024年7月4日前重新报送');
-  expect(text).toMatch(/督查科\n2024年7月1日\n$/);
+  expect(text).toMatch(/温州市鹿城区人民政府办公室\n2024年7月1日\n$/);
 });
 
 test('without a day a blank is left for it; without a copy nothing is said of one', async () => {

@@ -82,6 +82,26 @@ export function listActions(
     .execute();
 }
 
+/** Papers of a unit that still wait for its answer, oldest first. */
+export function listUnansweredSlips(reader: Reader, unitId: number): Promise<ActionRecord[]> {
+  return selectActions(reader)
+    .where('action.unit_id', '=', unitId)
+    .where('action.state', '=', 'open')
+    .orderBy('action.id')
+    .execute();
+}
+
+/** Papers whose answer came with a return of the batch and was not judged yet. */
+export function listAnsweredByBatch(reader: Reader, batchId: number): Promise<ActionRecord[]> {
+  return selectActions(reader)
+    .where('action.state', '=', 'answered')
+    .where('action.return_file_id', 'in', (eb) =>
+      eb.selectFrom('return_file').select('return_file.id').where('return_file.batch_id', '=', batchId),
+    )
+    .orderBy('action.id')
+    .execute();
+}
+
 export async function findAction(reader: Reader, actionId: number): Promise<ActionRecord | null> {
   return (await selectActions(reader).where('action.id', '=', actionId).executeTakeFirst()) ?? null;
 }

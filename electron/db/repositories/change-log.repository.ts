@@ -38,31 +38,33 @@ export async function findLogHead(reader: Reader): Promise<LogHead | null> {
   return last ?? null;
 }
 
+/** A statement takes 32,766 values, an entry has ten. */
+const entriesPerStatement = 1_000;
+
 /**
- * Appends an entry to the chain.
- * @param writer the transaction of the change itself, so that neither stands without the other
+ * Appends entries to the chain, in their order.
+ * @param writer the transaction of the changes themselves, so that neither stands without the other
  */
-export async function recordChange(writer: Writer, change: Change): Promise<void> {
-  const { at, actor, origin, action, entity, entityId } = change;
-  const [before, after] = [asJson(change.before), asJson(change.after)];
-  const previous = (await findLogHead(writer))?.hash ?? chainBeginning;
-  const entry = { at, actor, origin, action, entity, entityId, before, after };
-  const hash = hashEntry(previous, entry, sha256OfText);
-  await writer
-    .insertInto('change_log')
-    .values({
-      at,
-      actor,
-      origin,
-      action,
-      entity,
-      entity_id: entityId,
-      before,
-      after,
-      previous_hash: previous,
-      hash,
-    })
-    .execute();
+export async function recordChanges(writer: Writer, changes: readonly Change[]): Promise<void> {
+  let previous = (await findLogHead(writer))?.hash ?? chainBeginning;
+  const rows = changes.map(({ at, actor, origin, action, entity, entityId, ...change }) => {
+    const [before, after] = [asJson(change.before), asJson(change.after)];
+    const chained = { at, actor, origin, action, entity, entityId, before, after };
+    const hash = hashEntry(previous, chained, sha256OfText);
+    const said = { at, actor, origin, action, entity, entity_id: entityId, before, after };
+    const row = { ...said, previous_hash: previous, hash };
+    previous = hash;
+    return row;
+  });
+  for (let from = 0; from < rows.length; from += entriesPerStatement)
+    await writer
+      .insertInto('change_log')
+      .values(rows.slice(from, from + entriesPerStatement))
+      .execute();
+}
+
+export function recordChange(writer: Writer, change: Change): Promise<void> {
+  return recordChanges(writer, [change]);
 }
 
 /** Stored hashes of some entries; those that are gone are absent. @param ids at most 30,000 */

@@ -56,11 +56,17 @@ export function listReturnedForms(
     .execute();
 }
 
-/** Rises with every recorded change, of this program or another on the same file; 0 before the first. */
+/**
+ * Rises with every recorded change, of this program or another on the same file; 0 before the first. What people
+ * say of files on the desk changes nothing that returns are held against.
+ */
 export async function latestChangeId(reader: Reader): Promise<number> {
   const row = await reader
     .selectFrom('change_log')
-    .select((eb) => eb.fn.max('id').as('id'))
+    .select('id')
+    .where('entity', '<>', 'desk_file')
+    .orderBy('id', 'desc')
+    .limit(1)
     .executeTakeFirst();
   return row?.id ?? 0;
 }

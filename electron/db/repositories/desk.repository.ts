@@ -10,6 +10,11 @@ export function listDeskFiles(reader: Reader): Promise<DeskFileRow[]> {
   return reader.selectFrom('desk_file').selectAll().orderBy('id').execute();
 }
 
+export async function findDeskFile(reader: Reader, id: number): Promise<DeskFileRow | null> {
+  const row = await reader.selectFrom('desk_file').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ?? null;
+}
+
 /** @returns its id */
 export async function insertDeskFile(writer: Writer, file: Insertable<DeskFileTable>): Promise<number> {
   const row = await writer.insertInto('desk_file').values(file).returning('id').executeTakeFirstOrThrow();

@@ -91,3 +91,15 @@ export async function countReports(reader: Reader): Promise<number> {
     .executeTakeFirstOrThrow();
   return row.rows;
 }
+
+/** Null before there is any. */
+export async function newestDocumentTitle(reader: Reader): Promise<string | null> {
+  const row = await reader
+    .selectFrom('document')
+    .select('title')
+    .orderBy('year', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.title ?? null;
+}

@@ -9,12 +9,13 @@ export interface PlanSheetImport {
   cells: number;
 }
 
+/** @returns its id */
 export async function insertPlanSheetImport(
   writer: Writer,
   { sha256, fileName, tasks, cells }: PlanSheetImport,
   applied: { at: string; by: string },
-): Promise<void> {
-  await writer
+): Promise<number> {
+  const { id } = await writer
     .insertInto('plan_sheet')
     .values({
       sha256,
@@ -24,5 +25,7 @@ export async function insertPlanSheetImport(
       applied_at: applied.at,
       applied_by: applied.by,
     })
-    .execute();
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
 }

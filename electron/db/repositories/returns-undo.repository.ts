@@ -8,10 +8,16 @@ export async function findBatchState(reader: Reader, batchId: number): Promise<'
 
 export interface BatchReport {
   reportId: number;
+  taskId: number;
   code: string;
   unit: string;
   period: string;
   revision: number;
+  /** What it said. */
+  narrative: string;
+  percent: number | null;
+  problems: string;
+  next: string;
   /** The highest revision there is; the report itself when nobody has changed it since. */
   latestRevision: number;
   latestAt: string;
@@ -33,6 +39,11 @@ export async function listBatchReports(reader: Reader, batchId: number): Promise
     .innerJoin('unit', 'unit.id', 'own.unit_id')
     .select([
       'own.id as reportId',
+      'own.task_id as taskId',
+      'own.narrative',
+      'own.percent',
+      'own.problems',
+      'own.next_step as next',
       'task.code',
       'unit.name as unit',
       'own.period',

@@ -52,12 +52,13 @@ export async function insertReturnFile(writer: Writer, file: NewReturnFile): Pro
 export function listAppliedFiles(
   reader: Reader,
   digests: readonly string[],
-): Promise<{ sha256: string; batchId: number; createdAt: string; createdBy: string }[]> {
+): Promise<{ sha256: string; unitId: number; batchId: number; createdAt: string; createdBy: string }[]> {
   return reader
     .selectFrom('return_file')
     .innerJoin('batch', 'batch.id', 'return_file.batch_id')
     .select([
       'return_file.sha256',
+      'return_file.unit_id as unitId',
       'batch.id as batchId',
       'batch.created_at as createdAt',
       'batch.created_by as createdBy',

@@ -1,6 +1,7 @@
 /** What became of a task: its moves, and its state, which is where the last move led. */
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import type { TaskMoveView } from '#shared/contract/plan.ts';
+import { type EndedTask, endedTask } from '#shared/domain/supervision/ended-task.ts';
 import { firstTaskState, type TaskMoveKey, type TaskState } from '#shared/domain/supervision/task-state.ts';
 import type { Reader, Writer } from '../executor.ts';
 import { groupRows } from '../group-rows.ts';
@@ -120,6 +121,31 @@ export async function listMovedStates(
     .orderBy('id')
     .execute();
   return new Map(rows.map((row) => [row.task_id, row.to_state as TaskState]));
+}
+
+/**
+ * Tasks that are no longer pursued, of those that had ended by a day.
+ * @param taskIds at most 30,000 @param date `YYYY-MM-DD`
+ */
+export async function listEndedTasks(
+  reader: Reader,
+  taskIds: readonly number[],
+  date: string,
+): Promise<Map<number, EndedTask>> {
+  if (taskIds.length === 0) return new Map();
+  const rows = await reader
+    .selectFrom('task_move')
+    .select(['task_id', 'to_state', 'on_date'])
+    .where('task_id', 'in', taskIds)
+    .orderBy('id')
+    .execute();
+  const last = new Map(rows.map((row) => [row.task_id, row]));
+  return new Map(
+    [...last].flatMap(([taskId, { to_state, on_date }]) => {
+      const ended = on_date <= date ? endedTask(to_state as TaskState, on_date) : null;
+      return ended === null ? [] : [[taskId, ended] as const];
+    }),
+  );
 }
 
 export async function findState(reader: Reader, taskId: number): Promise<TaskState> {

@@ -12,7 +12,7 @@ export interface ReturnMark {
 }
 
 /** Whose notes they are. */
-export const noteAuthor = '督查科（督办台账）';
+export const noteAuthor = '督办台账';
 
 /** A cell and all that is said of it. Zero-based. */
 export interface CellMark {

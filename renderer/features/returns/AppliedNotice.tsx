@@ -1,5 +1,6 @@
 import { Alert, Button } from 'antd';
 import { useEffect, useRef } from 'react';
+import { Link } from 'react-router';
 import type { ApplyDeskResult } from '#shared/contract/desk.ts';
 import type { UndoResult } from '#shared/contract/returns.ts';
 import { useUndoReturns } from '../../api/returns.ts';
@@ -11,6 +12,22 @@ interface AppliedNoticeProps {
   /** Null until it was taken back. */
   undone: UndoResult | null;
   onUndone: (result: UndoResult) => void;
+}
+
+/** Papers that the returns answered: somebody has to look at each. */
+function AnsweredPapers({ applied }: Pick<ApplyDeskResult, 'applied'>) {
+  const answered = applied.filter((file) => file.answered.length > 0);
+  if (answered.length === 0) return null;
+  return (
+    <ul className="desk-outcome-list">
+      {answered.map(({ fileId, unit, answered: papers }) => (
+        <li key={fileId}>
+          {unit}随回表答复了{papers.join('、')}，请到“<Link to="/actions?tab=list">督办</Link>
+          ”核实后办结或退回重答。
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 /** What was stored, what was not, and the way to take it back. */
@@ -30,6 +47,7 @@ export function AppliedNotice({ result, undone, onUndone }: AppliedNoticeProps) 
           role="status"
           showIcon
           title={`已入库 ${applied.length} 份，共 ${revisions} 行进展${batchId === null ? '' : `（批次 ${batchId}）`}。${untaken === 0 ? '' : `另有 ${untaken} 行没有采纳，不入库。`}`}
+          description={<AnsweredPapers applied={applied} />}
           action={
             batchId !== null && (
               <Button

@@ -74,6 +74,11 @@ function RowContents(props: DeskRowLineProps & { name: string }) {
   return (
     <div className="row-changes">
       {words !== null && <p className="row-match">{words}</p>}
+      {row.ended !== undefined && (
+        <p className="row-ended">
+          {row.code} {row.ended}，入库只作留存，不改变任务状态。
+        </p>
+      )}
       {row.problems.length > 0 && (
         <ul className="row-problems">
           {row.problems.map((problem) => (

@@ -2,6 +2,7 @@
 import type { FieldChange, ReturnRow, RowOutcome, RowProblem } from '../../contract/returns.ts';
 import { formBase } from '../form-meta.ts';
 import { emptyProgress, type ProgressField, type ProgressValues, progressFieldLabels } from '../progress.ts';
+import { type EndedTask, endedWords } from '../supervision/ended-task.ts';
 import { readDate } from './date-words.ts';
 import type { TaskMatch } from './match-task.ts';
 import {
@@ -42,6 +43,8 @@ export interface RowFacts {
   /** Of the task; needed where the row has a cell for them. */
   targets: readonly KnownTarget[];
   unit: string;
+  /** Null for a task that goes on. */
+  ended: EndedTask | null;
   /** Of the period, which a day without a year belongs to. */
   year: number;
 }
@@ -147,12 +150,13 @@ export function assessRow(facts: RowFacts): ReturnRow | null {
   const targets = readTargets(facts);
   const reported = readReportedOn(facts);
   const late = [...targets.problems, ...reported.problems];
+  const outcome = outcomeOf(facts, merged, targets);
   return {
     sheet: read.sheet,
     row: read.row,
     code: task.code,
     content: task.content,
-    outcome: outcomeOf(facts, merged, targets),
+    outcome,
     values: merged.values,
     changes: changesOf(merged),
     targetValues: targets.values,
@@ -164,5 +168,6 @@ export function assessRow(facts: RowFacts): ReturnRow | null {
       ...(merged.changed.length > 0 ? contradictionIn(merged.values, read.cells.status ?? null) : []),
     ],
     match: match.match,
+    ...(facts.ended === null || outcome === 'unchanged' ? {} : { ended: endedWords(facts.ended) }),
   };
 }

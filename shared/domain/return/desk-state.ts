@@ -21,6 +21,8 @@ export interface DeskFacts {
   conflicts: number;
   uncertain: number;
   unmatched: number;
+  /** Rows about tasks that are no longer pursued. */
+  ended: number;
   /** What the unit has said of the period before. */
   correction: string | null;
 }
@@ -32,7 +34,7 @@ export interface StateAndReason {
 
 const missingWords = { unit: '填报单位', period: '报告期' } as const;
 
-function questions({ missing, conflicts, uncertain, unmatched }: DeskFacts): string | null {
+function questions({ missing, conflicts, uncertain, unmatched, ended }: DeskFacts): string | null {
   if (missing.length > 0) {
     const what = missing.map((fact) => missingWords[fact]).join('和');
     return `没有写明${what}，请选定后再读取。`;
@@ -41,6 +43,7 @@ function questions({ missing, conflicts, uncertain, unmatched }: DeskFacts): str
     [conflicts, '行与现有内容不一致或重复'],
     [uncertain, '行对应的任务没有把握'],
     [unmatched, '行没有认出是哪项任务'],
+    [ended, '行的任务已销号、撤销、拆分或合并'],
   ] as const;
   const asked = counts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
   return asked.length === 0 ? null : `${asked.join('，')}，请逐行确认。`;

@@ -38,6 +38,7 @@ export const firstActionStates: Record<ActionFamily, ActionState> = {
 export type ActionMoveKey =
   | 'answer'
   | 'reject_answer'
+  | 'withdraw_answer'
   | 'close'
   | 'void'
   | 'approve'
@@ -57,7 +58,10 @@ export interface ActionMove {
   needs: readonly ActionNeed[];
 }
 
-/** An answered slip stays open work until someone has looked at the answer. */
+/**
+ * An answered slip stays open work until someone has looked at the answer. 撤回答复 is for one that was recorded by
+ * mistake, or came with a return that was undone: its answer date stays.
+ */
 export const actionMoves: readonly ActionMove[] = [
   {
     family: 'slip',
@@ -77,6 +81,14 @@ export const actionMoves: readonly ActionMove[] = [
     to: 'open',
     label: '退回重答',
     needs: ['date', 'reason', 'answer_due'],
+  },
+  {
+    family: 'slip',
+    from: 'answered',
+    move: 'withdraw_answer',
+    to: 'open',
+    label: '撤回答复',
+    needs: ['date', 'reason'],
   },
   { family: 'slip', from: 'answered', move: 'void', to: 'void', label: '作废', needs: ['date', 'reason'] },
   {

@@ -15,6 +15,7 @@ const clean: DeskFacts = {
   conflicts: 0,
   uncertain: 0,
   unmatched: 0,
+  ended: 0,
   correction: null,
 };
 

@@ -60,6 +60,11 @@ export function SheetCell({ data, column, node, context }: SheetCellProps) {
       ) : (
         <div id={textId} className="sheet-cell-text">
           {text}
+          {columnId === 'code' && row.stored.ended !== null && (
+            <span className="role-tag" title={`${row.stored.ended}：填的进展只作留存，不改变任务状态`}>
+              {row.stored.ended.replace(/^.*日/u, '')}
+            </span>
+          )}
           {columnId === 'code' && row.stored.role !== 'lead' && <RoleTag role={row.stored.role} />}
         </div>
       )}

@@ -52,8 +52,8 @@ const wrappedColumns = [
 
 /** Texts that may take several lines: they make the row's height. */
 export const wrappedSheetTexts: Record<string, (row: SheetRow) => string> = {
-  // A role that is not 牵头 stands under the code.
-  code: ({ stored }) => (stored.role === 'lead' ? '' : '\n'),
+  // A role that is not 牵头, and what ended the task, stand under the code.
+  code: ({ stored }) => (stored.role === 'lead' ? '' : '\n') + (stored.ended === null ? '' : '\n'),
   ...Object.fromEntries(wrappedColumns.map((column) => [column, (row: SheetRow) => cellText(row, column)])),
 };
 
