@@ -47,7 +47,11 @@ export interface FinishedWord {
 
 export interface JudgedLight {
   light: LightName;
+  /** What the rules alone would show: of several leads' lights the worst. */
+  ruled: Light;
+  /** The figures and the sentence; of several leads those of the one whose light is shown. */
   computed: ComputedLight;
+  /** What makes the light differ from the ruled one, or confirms it. */
   override: StoredOverride | null;
   /** Null for what is listed and not counted (domain.md, Counting). */
   progressClass: ProgressClass | null;
@@ -164,7 +168,8 @@ function judgeLead(
   );
   const { shown, override } = withOverrides(computed, overridesOfLead(facts, unit.id, day.date), day);
   const progressClass = computed.light === 'withdrawn' ? null : progressClassOf(computed, day.settings);
-  return { unit, light: shown.light, computed, override, progressClass, reportedFor: word?.period ?? null };
+  const reportedFor = word?.period ?? null;
+  return { unit, light: shown.light, ruled: computed.light, computed, override, progressClass, reportedFor };
 }
 
 const unnamedReason = '填报单位待明确，请先在任务中明确具体单位';
@@ -190,7 +195,7 @@ function judgeUnnamed(
     day.curves,
   );
   const isOpen = computed.light === 'unreported';
-  const own = { computed, override: null, standing, leads: [] };
+  const own = { computed, ruled: computed.light, override: null, standing, leads: [] };
   if (!isOpen) {
     const progressClass = computed.light === 'withdrawn' ? null : progressClassOf(computed, day.settings);
     return { ...own, light: computed.light, progressClass, reason: computed.reason };
@@ -204,6 +209,26 @@ function overridesOfWhole(facts: TaskFacts, leads: readonly Named[], date: strin
   return isWholeOfJoint ? overridesOf(facts, null, date) : [];
 }
 
+/** The leads as the rules alone see them. */
+function ruledLight(leads: readonly JudgedLead[]): ReturnType<typeof jointLight> {
+  return jointLight(
+    leads.map(({ unit, ruled, computed }) => ({
+      unit: unit.name,
+      shown: { light: ruled, computed, override: null },
+    })),
+  );
+}
+
+/** The override of the lead whose light is shown, else of the one whose light would be shown without it. */
+function overrideOfLead(
+  leads: readonly JudgedLead[],
+  shown: ComputedLight,
+  ruled: ComputedLight,
+): StoredOverride | null {
+  const of = (computed: ComputedLight) => leads.find((lead) => lead.computed === computed)?.override ?? null;
+  return of(shown) ?? of(ruled);
+}
+
 /** @param leads those looked at: all of the task's, or one */
 export function judgeTask(facts: TaskFacts, leads: readonly Named[], day: DayWords): JudgedTask {
   const standing = standingOn(facts, day.date);
@@ -214,14 +239,15 @@ export function judgeTask(facts: TaskFacts, leads: readonly Named[], day: DayWor
       shown: { light, computed, override },
     })),
   );
-  if (joint === null) return judgeUnnamed(facts, standing, day);
+  const ruled = ruledLight(judged);
+  if (joint === null || ruled === null) return judgeUnnamed(facts, standing, day);
   const { computed, light } = joint;
   const whole = withOverrides({ ...computed, light }, overridesOfWhole(facts, leads, day.date), day);
-  const ofLead = judged.find((lead) => lead.computed === computed)?.override ?? null;
   return {
     light: whole.shown.light,
+    ruled: ruled.light,
     computed,
-    override: whole.override ?? ofLead,
+    override: whole.override ?? overrideOfLead(judged, computed, ruled.computed),
     progressClass: computed.light === 'withdrawn' ? null : worstClass(judged),
     reason: joint.reason,
     standing: standing.standing,
