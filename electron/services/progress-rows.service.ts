@@ -1,7 +1,7 @@
 /** Puts the rows of 进展录入 together from sets: a handful of queries however many rows there are. */
 import type { ProgressRow } from '#shared/contract/progress.ts';
 import type { TaskTarget } from '#shared/contract/tasks.ts';
-import type { Period } from '#shared/domain/period.ts';
+import { type Period, periodEnd } from '#shared/domain/period.ts';
 import { emptyProgress } from '#shared/domain/progress.ts';
 import type { Role } from '#shared/domain/task.ts';
 import type { Reader } from '../db/executor.ts';
@@ -76,7 +76,7 @@ export async function progressRows(
   const scope = { period, taskIds, unitId };
   const sources: RowSources = {
     roles: weightiestRoles(await listRoles(reader, taskIds)),
-    targets: await listTargetsByTask(reader, taskIds),
+    targets: await listTargetsByTask(reader, taskIds, periodEnd(period)),
     current: byPair(await listCurrentReports(reader, scope)),
     previous: byPair(await listPreviousReports(reader, scope)),
   };

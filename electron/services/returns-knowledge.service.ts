@@ -1,6 +1,6 @@
 /** What the program knows that a return is held against: units, tasks, what is stored, what it was filled from. */
 import { formBase } from '#shared/domain/form-meta.ts';
-import { type Period, periodYear } from '#shared/domain/period.ts';
+import { type Period, periodEnd, periodYear } from '#shared/domain/period.ts';
 import type { BaseValues, StoredWord } from '#shared/domain/return/assess-row.ts';
 import type { ColumnRole, LearnedHeadings } from '#shared/domain/return/column-role.ts';
 import type { LearnedTexts } from '#shared/domain/return/match-task.ts';
@@ -53,7 +53,7 @@ export interface ReturnsKnowledge {
   lastImported(scope: ReturnScope, index: TaskIndex): Promise<Map<number, BaseValues>>;
   formBase(formId: string): Promise<Map<number, BaseValues>>;
   /** The targets of the unit's own tasks, by task id. */
-  targets(index: TaskIndex): Promise<Map<number, KnownTarget[]>>;
+  targets(scope: ReturnScope, index: TaskIndex): Promise<Map<number, KnownTarget[]>>;
   /** What people taught of the unit's tables; nothing for null. */
   learnedHeadings(unitId: number | null): Promise<LearnedHeadings>;
   learnedTexts(unitId: number, index: TaskIndex): Promise<LearnedTexts>;
@@ -158,7 +158,7 @@ export async function loadReturnsKnowledge(reader: Reader): Promise<ReturnsKnowl
       return asBase(await listLastImported(reader, unitId, period, ownTaskIds(index)));
     },
     formBase: async (formId) => asBase(await listFormBase(reader, formId)),
-    targets: (index) => listTargetsByTask(reader, ownTaskIds(index)),
+    targets: ({ period }, index) => listTargetsByTask(reader, ownTaskIds(index), periodEnd(period)),
     async learnedHeadings(unitId) {
       const learned = unitId === null ? [] : await listLearnedHeadings(reader, unitId);
       return new Map(learned.map(({ heading, role }) => [heading, role as ColumnRole]));

@@ -16,6 +16,7 @@ import {
   type StoredOverride,
   stateOn,
   type TaskFacts,
+  targetsOn,
   trajectoryOn,
 } from './task-facts.ts';
 
@@ -107,19 +108,42 @@ function withOverrides(computed: ComputedLight, overrides: readonly StoredOverri
   return { shown, override };
 }
 
-function actualFor(facts: TaskFacts, word: LeadWord | null): Actual | null {
+/**
+ * What was read of a target. A word from before a change of wording tells of the new target too, where the same
+ * thing is counted: 2支 of 3支 are 2支 of 5支.
+ */
+function readingOf(
+  target: TaskFacts['targets'][number],
+  { targets }: TaskFacts,
+  values: ReadonlyMap<number, number>,
+): number | null {
+  const own = values.get(target.id);
+  if (own !== undefined || target.from === null) return own ?? null;
+  const before = targets.findLast(
+    ({ id, name, measure, until }) =>
+      values.has(id) &&
+      until !== null &&
+      target.from !== null &&
+      until <= target.from &&
+      name === target.name &&
+      measure === target.measure,
+  );
+  return before === undefined ? null : (values.get(before.id) ?? null);
+}
+
+function actualFor(facts: TaskFacts, word: LeadWord | null, date: string): Actual | null {
   if (word === null) return null;
   const values = new Map(word.values.map(({ targetId, value }) => [targetId, value]));
   const readings =
     values.size === 0
       ? []
-      : facts.targets.map((target) => ({ target, value: values.get(target.id) ?? null }));
+      : targetsOn(facts, date).map((target) => ({ target, value: readingOf(target, facts, values) }));
   return actualOf(readings, word);
 }
 
 /** How far a lead is by its word; null when it says neither a percent nor a number with a ratio. */
-export function actualPercent(facts: TaskFacts, word: LeadWord): number | null {
-  return actualFor(facts, word)?.percent ?? null;
+export function actualPercent(facts: TaskFacts, word: LeadWord, date: string): number | null {
+  return actualFor(facts, word, date)?.percent ?? null;
 }
 
 /** A unit's 已完成 does not stand against its own numbers. */
@@ -140,7 +164,7 @@ function finishedOn(facts: TaskFacts, unit: Named, word: LeadWord | null, day: D
   if (word !== null && !isCalledFinished(word)) return null;
   const finished = day.finishedSince(facts.taskId, unit.id);
   const last = word ?? finished?.word ?? null;
-  if (last === null || isContradicted(actualFor(facts, last))) return null;
+  if (last === null || isContradicted(actualFor(facts, last, day.date))) return null;
   const since = finished?.since ?? day.date;
   return since < day.date ? since : day.date;
 }
@@ -152,7 +176,7 @@ function judgeLead(
   day: DayWords,
 ): JudgedLead {
   const word = day.wordOf(facts.taskId, unit.id);
-  const actual = actualFor(facts, word);
+  const actual = actualFor(facts, word, day.date);
   const computed = lightOf(
     {
       trajectory: trajectoryOn(facts, day.date),
