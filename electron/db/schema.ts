@@ -114,6 +114,10 @@ export interface TargetTable {
   value: number;
   measure: string;
   due: string;
+  /** The first day on which it holds; null: since the task is listed. */
+  from_date: string | null;
+  /** The first day on which it no longer holds; null while it does. */
+  until_date: string | null;
 }
 
 export interface PeriodTable {

@@ -1,10 +1,10 @@
 /** Today's lights of each task and unit, with the day since which each stands so. */
 import type { LightList, LightPart, LightRow } from '#shared/contract/lights.ts';
+import { lightWords } from '#shared/domain/lights/light-words.ts';
 import { type Period, parsePeriod, periodEnd, periodYear } from '#shared/domain/period.ts';
 import type { LightFact } from '#shared/domain/supervision/chase-facts.ts';
 import { addDays } from '#shared/domain/supervision/dates.ts';
 import { isFlagged } from '#shared/domain/supervision/light-kinds.ts';
-import { overrideWords } from '#shared/domain/supervision/light-override.ts';
 import type { Reader } from '../db/executor.ts';
 import { listReportedPeriods } from '../db/repositories/light-reports.repository.ts';
 import type { LightsService } from './lights.service.ts';
@@ -21,11 +21,10 @@ function eachPart({ rows }: LightList, visit: (row: LightRow, part: LightPart) =
 }
 
 function factOf({ due }: LightRow, part: LightPart, date: string): LightFact[] {
-  const { light, rule, reason, override } = part;
+  const { light, rule, override } = part;
   if (light === 'unnamed') return [];
-  const words = override === null ? reason : overrideWords(override);
   const since = override?.from ?? (rule === 'overdue' ? addDays(due, 1) : date);
-  return [{ light, rule, reason: words, since }];
+  return [{ light, rule, reason: lightWords(part), since }];
 }
 
 /** Whole periods of the year that ended by the date, the latest first. */

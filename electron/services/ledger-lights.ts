@@ -36,12 +36,12 @@ function goneNote({ gone }: LightRow): string {
 }
 
 function ledgerLight(row: LightRow): LedgerLight {
-  const { light, gone, movement, override } = row;
+  const { light, computed, gone, movement, override } = row;
   return {
     light,
     label: gone === null ? lightNameLabels[light] : `已${taskEventLabels[gone.state]}`,
     movement,
-    overridden: override !== null,
+    ruled: override === null ? null : computed,
     note: override === null ? goneNote(row) : `${overrideWords(override)}。`,
   };
 }

@@ -46,7 +46,7 @@ export async function readLifeFacts(reader: Reader, taskId: number, date: string
   const request = moves.findLast(({ move }) => move === 'request_completion');
   const judged = moves.findLast(({ reviewer }) => reviewer !== '');
   const last = moves.at(-1);
-  const targets = (await listTargetsByTask(reader, [taskId])).get(taskId) ?? [];
+  const targets = (await listTargetsByTask(reader, [taskId], date)).get(taskId) ?? [];
   const milestones = (await listPlanMilestones(reader, [taskId])).get(taskId) ?? [];
   return {
     state: last?.to ?? firstTaskState,

@@ -24,13 +24,14 @@ type Part = SplitRequest['parts'][number];
 /** A code has two digits for its row (`taskCode`), as the notices number them. */
 const lastRow = 99;
 
-async function readOriginal(writer: Writer, taskId: number) {
+/** @param date its targets are those of that day */
+async function readOriginal(writer: Writer, taskId: number, date: string) {
   const task = await findTaskToCopy(writer, taskId);
   if (task === undefined) throw new AppError('not_found', '没有找到这项任务，请刷新后再试。', { taskId });
   return {
     task,
     units: await listUnitsToCopy(writer, taskId),
-    targets: (await listTargetsByTask(writer, [taskId])).get(taskId) ?? [],
+    targets: (await listTargetsByTask(writer, [taskId], date)).get(taskId) ?? [],
   };
 }
 
@@ -108,7 +109,7 @@ export async function splitTask(
   request: SplitRequest,
 ): Promise<void> {
   const { taskId, date, reason } = request;
-  const original = await readOriginal(writer, taskId);
+  const original = await readOriginal(writer, taskId, date);
   const into: { id: number; code: string }[] = [];
   for (const part of request.parts) into.push(await addPart(writer, context, original, part, request));
   await moveTask(writer, context, {

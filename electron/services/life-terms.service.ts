@@ -17,6 +17,7 @@ import {
   listWordingsOf,
 } from '../db/repositories/task-terms.repository.ts';
 import type { ServiceContext } from './context.ts';
+import { rewordTargets } from './reword-targets.ts';
 
 /** What the notice says holds from the beginning of its year. */
 function beginningOf({ year }: PlanTaskHead): string {
@@ -144,7 +145,7 @@ export async function rewordTask(
   context: ServiceContext,
   request: RewordRequest,
 ): Promise<void> {
-  const { taskId, from, content, reason } = request;
+  const { taskId, from, content, reason, targets } = request;
   const [task] = await listPlanTasks(writer, [taskId]);
   if (task === undefined) throw new AppError('not_found', '没有找到这项任务，请刷新后再试。', { taskId });
   const state = await findState(writer, taskId);
@@ -159,6 +160,9 @@ export async function rewordTask(
     await insertWording(writer, first, created);
   }
   await insertWording(writer, { taskId, from, content, reason }, created);
+  const next = known.find((wording) => wording.from > from)?.from ?? null;
+  const place = { taskId, code: task.code, from, next };
+  const changed = targets === undefined ? null : await rewordTargets(writer, place, targets);
   await recordChange(writer, {
     at,
     actor: context.operator,
@@ -166,7 +170,7 @@ export async function rewordTask(
     action: '改写任务',
     entity: 'task',
     entityId: taskId,
-    before: { content: task.content },
-    after: { content, from, reason },
+    before: { content: task.content, ...(changed === null ? {} : { targets: changed.before }) },
+    after: { content, from, reason, ...(changed === null ? {} : { targets: changed.after }) },
   });
 }

@@ -1,5 +1,6 @@
 /** Everything the lights of some tasks are made from, read in a handful of queries. */
 import type { EarlierPlan, StoredOverride, TaskFacts } from '#shared/domain/lights/task-facts.ts';
+import { type WordedSpan, wordedSpans } from '#shared/domain/lights/worded-spans.ts';
 import { parsePeriod, periodEnd } from '#shared/domain/period.ts';
 import { addDays } from '#shared/domain/supervision/dates.ts';
 import type { Reader } from '../db/executor.ts';
@@ -27,7 +28,7 @@ import {
 import { listPublishedPeriods } from '../db/repositories/publication.repository.ts';
 import type { TaskCondition } from '../db/repositories/tasks-filter.repository.ts';
 import { breathe } from './breathe.ts';
-import { type ProposalMemory, planFor } from './lights-plans.ts';
+import type { ProposalMemory } from './lights-plans.ts';
 import { localDate } from './moment.ts';
 
 /** Reading so many texts for the first time keeps the window waiting long enough. */
@@ -96,6 +97,32 @@ function earlierPlan(plan: StoredEarlierPlan, recorded: RecordedMilestones): Ear
   };
 }
 
+/** Who changes a task's words moves nothing that was expected before: each wording has its own proposal. */
+function plansOf(
+  task: LightTaskHead,
+  targets: readonly LightTarget[],
+  parts: Parts,
+  proposals: ProposalMemory,
+): Pick<TaskFacts, 'plan' | 'earlierPlans'> {
+  const { taskId, content } = task;
+  const milestones = parts.milestones.get(taskId) ?? [];
+  const confirmed = parts.trajectories.get(taskId);
+  if (confirmed !== undefined)
+    return {
+      plan: { status: 'confirmed', reason: '', trajectory: confirmed, milestones },
+      earlierPlans: (parts.earlierPlans.get(taskId) ?? none).map((plan) => earlierPlan(plan, milestones)),
+    };
+  const { earlier, last } = wordedSpans(content, parts.wordings.get(taskId) ?? none, targets);
+  const proposed = (span: WordedSpan<LightTarget>) => ({
+    ...proposals.planOf({ ...task, content: span.content }, span.targets),
+    milestones,
+  });
+  return {
+    plan: proposed(last),
+    earlierPlans: earlier.map((span) => ({ ...proposed(span), until: span.until })),
+  };
+}
+
 function factsOf(task: LightTaskHead, parts: Parts, proposals: ProposalMemory): TaskFacts {
   const { taskId, code, kind, content, listedFrom } = task;
   const targets: readonly LightTarget[] = parts.targets.get(taskId) ?? none;
@@ -108,13 +135,7 @@ function factsOf(task: LightTaskHead, parts: Parts, proposals: ProposalMemory): 
     noticeLeader: noticeLeaderOf(task),
     leads: parts.leads.get(taskId) ?? none,
     targets,
-    plan: planFor(parts.trajectories.get(taskId), parts.milestones.get(taskId), () =>
-      // From the notice's own words: new ones must not move what was expected before them.
-      proposals.planOf({ ...task, content: parts.wordings.get(taskId)?.[0]?.content ?? content }, targets),
-    ),
-    earlierPlans: (parts.earlierPlans.get(taskId) ?? none).map((plan) =>
-      earlierPlan(plan, parts.milestones.get(taskId) ?? []),
-    ),
+    ...plansOf(task, targets, parts, proposals),
     extensions: parts.extensions.get(taskId) ?? none,
     leaderTerms: parts.leaderTerms.get(taskId) ?? none,
     wordings: parts.wordings.get(taskId) ?? none,

@@ -1,7 +1,5 @@
-/** The plan each task is judged by: the confirmed one, else what its own words suggest. */
+/** The plan a task's own words suggest, by which it is judged until a person has confirmed one. */
 import type { LightPlan } from '#shared/domain/lights/task-facts.ts';
-import type { Milestone } from '#shared/domain/supervision/plan.ts';
-import type { Trajectory } from '#shared/domain/supervision/trajectory.ts';
 import { proposeTrajectory } from '#shared/domain/supervision/trajectory-proposals.ts';
 import type { LightTarget, LightTaskHead } from '../db/repositories/light-tasks.repository.ts';
 
@@ -13,8 +11,12 @@ interface Remembered {
 
 /** Reads a text once: 20,000 of them take seconds, and they hardly ever change. */
 export interface ProposalMemory {
+  /** @param task with the words it is read from, which may be earlier ones */
   planOf: (task: LightTaskHead, targets: readonly LightTarget[]) => LightPlan;
 }
+
+/** More wordings than a task has in a year. */
+const textsKept = 8;
 
 function targetsKey(targets: readonly LightTarget[]): string {
   return targets
@@ -23,29 +25,18 @@ function targetsKey(targets: readonly LightTarget[]): string {
 }
 
 export function createProposalMemory(): ProposalMemory {
-  const byTask = new Map<number, Remembered>();
+  /** A re-worded task has a proposal for each of its texts. */
+  const byTask = new Map<number, Remembered[]>();
   return {
     planOf(task, targets) {
       const key = targetsKey(targets);
-      const known = byTask.get(task.taskId);
-      if (known?.content === task.content && known.targets === key) return known.plan;
+      const kept = byTask.get(task.taskId) ?? [];
+      const known = kept.find(({ content, targets: own }) => content === task.content && own === key);
+      if (known !== undefined) return known.plan;
       const { trajectory, reason } = proposeTrajectory({ content: task.content, targets, year: task.year });
       const plan: LightPlan = { status: 'proposed', reason, trajectory, milestones: [] };
-      byTask.set(task.taskId, { content: task.content, targets: key, plan });
+      byTask.set(task.taskId, [{ content: task.content, targets: key, plan }, ...kept].slice(0, textsKept));
       return plan;
     },
   };
-}
-
-/** @param confirmed undefined until a person has confirmed the plan */
-export function planFor(
-  confirmed: Trajectory | undefined,
-  milestones: readonly Milestone[] | undefined,
-  proposed: () => LightPlan,
-): LightPlan {
-  const recorded = milestones ?? [];
-  if (confirmed !== undefined)
-    return { status: 'confirmed', reason: '', trajectory: confirmed, milestones: recorded };
-  const plan = proposed();
-  return recorded.length === 0 ? plan : { ...plan, milestones: recorded };
 }

@@ -26,9 +26,11 @@ export interface JudgingDays {
   last: DayWords | null;
 }
 
-export function overrideView(override: StoredOverride): LightOverrideView {
+/** @param leads of the task; a unit is named where it is one of several */
+function overrideView(override: StoredOverride, leads: readonly Named[]): LightOverrideView {
   const { id, light, reason, from, until, by } = override;
-  return { id, light, reason, from, until, by };
+  const unit = leads.length > 1 ? leads.find((lead) => lead.id === override.unitId) : undefined;
+  return { id, light, reason, from, until, by, unit: unit?.name ?? null };
 }
 
 /** 待明确 is no light that could rise or fall. */
@@ -36,18 +38,23 @@ function movement(last: LightName | null, now: LightName): Movement {
   return last === 'unnamed' || now === 'unnamed' ? 'none' : movementOf(last, now);
 }
 
-function figures(judged: JudgedLight, reason: string, last: LightName | null): LightFigures {
-  const { computed, light, override, progressClass } = judged;
+function figures(
+  judged: JudgedLight,
+  leads: readonly Named[],
+  reason: string,
+  last: LightName | null,
+): LightFigures {
+  const { computed, light, ruled, override, progressClass } = judged;
   return {
     light,
-    computed: computed.light,
+    computed: ruled,
     rule: computed.rule.key,
     ruleName: light === 'unnamed' ? lightNameLabels.unnamed : computed.rule.name,
     expected: computed.expected,
     actual: computed.actual,
     gap: computed.gap,
     reason,
-    override: override === null ? null : overrideView(override),
+    override: override === null ? null : overrideView(override, leads),
     movement: movement(last, light),
     progressClass,
   };
@@ -56,7 +63,12 @@ function figures(judged: JudgedLight, reason: string, last: LightName | null): L
 function partOf(lead: JudgedLead, before: JudgedTask | null): LightPart {
   const last = before?.leads.find(({ unit }) => unit.id === lead.unit.id)?.light ?? null;
   const { id: unitId, name: unit } = lead.unit;
-  return { unitId, unit, reportedFor: lead.reportedFor, ...figures(lead, lead.computed.reason, last) };
+  return {
+    unitId,
+    unit,
+    reportedFor: lead.reportedFor,
+    ...figures(lead, [lead.unit], lead.computed.reason, last),
+  };
 }
 
 /** @param leads those looked at: all, or one unit, whose light then stands for the task */
@@ -77,7 +89,7 @@ export function lightRow(facts: TaskFacts, leads: readonly Named[], { now, last 
     planReason: plan.reason,
     due: trajectoryOn(facts, now.date).due,
     gone: judged.standing.state === 'active' ? null : judged.standing,
-    ...figures(judged, judged.reason, before?.light ?? null),
+    ...figures(judged, leads, judged.reason, before?.light ?? null),
     parts: judged.leads.map((lead) => partOf(lead, before)),
   };
 }

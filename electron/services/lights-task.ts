@@ -44,7 +44,7 @@ async function actualMarks(
     const words = await readDayWords(lights.reader, moment, rules, { taskIds: [task.taskId] });
     for (const { id } of task.leads) {
       const word: LeadWord | null = words.wordOf(task.taskId, id);
-      const percent = word === null ? null : actualPercent(task, word);
+      const percent = word === null ? null : actualPercent(task, word, date);
       if (percent !== null) marks.get(id)?.push({ date, percent });
     }
   }

@@ -1,6 +1,7 @@
 /** Everything the task page shows of a task's plan and life. */
 import { AppError } from '#shared/contract/errors.ts';
-import type { AllowedMove, PlanDetail, PlanTarget, TaskMoveView } from '#shared/contract/plan.ts';
+import type { AllowedMove, PlanDetail, TaskMoveView } from '#shared/contract/plan.ts';
+import type { TaskTarget } from '#shared/contract/tasks.ts';
 import { checkConditions } from '#shared/domain/supervision/task-move.ts';
 import { allowedMoves, taskMoves } from '#shared/domain/supervision/task-state.ts';
 import { roleLabels } from '#shared/domain/task.ts';
@@ -12,7 +13,7 @@ import { listPlanTasks, type PlanTaskHead } from '../db/repositories/plan.reposi
 import { listTargetWords } from '../db/repositories/task-completion.repository.ts';
 import { listMoves, listOrigins } from '../db/repositories/task-life.repository.ts';
 import { listTerms, listWordingsOf } from '../db/repositories/task-terms.repository.ts';
-import { listTargetsByTask } from '../db/repositories/tasks-parts.repository.ts';
+import { listOvertakenTargets, listTargetsByTask } from '../db/repositories/tasks-parts.repository.ts';
 import { listUnitsByTask } from '../db/repositories/tasks-units.repository.ts';
 import { type LifeFacts, readLifeFacts } from './life-facts.ts';
 import { readUsualStart } from './plan-succession.ts';
@@ -44,15 +45,22 @@ async function readMoves(reader: Reader, taskId: number): Promise<TaskMoveView[]
   }));
 }
 
-async function readTargets(reader: Reader, taskId: number): Promise<PlanTarget[]> {
-  const targets = (await listTargetsByTask(reader, [taskId])).get(taskId) ?? [];
+/** With what was reported on them: those of the words in force, and those before. */
+async function readTargets(
+  reader: Reader,
+  taskId: number,
+  today: string,
+): Promise<Pick<PlanDetail, 'targets' | 'earlierTargets'>> {
   const words = await listTargetWords(reader, taskId);
-  return targets.map((target) => ({
+  const withReadings = <Kept extends TaskTarget>(target: Kept) => ({
     ...target,
     readings: words
       .filter(({ targetId }) => targetId === target.id)
       .map(({ period, unit, value }) => ({ period, unit, value })),
-  }));
+  });
+  const targets = (await listTargetsByTask(reader, [taskId], today)).get(taskId) ?? [];
+  const overtaken = await listOvertakenTargets(reader, taskId, today);
+  return { targets: targets.map(withReadings), earlierTargets: overtaken.map(withReadings) };
 }
 
 /** @throws AppError `not_found` */
@@ -69,7 +77,7 @@ function leaderOf({ leaderId, leader }: PlanTaskHead): PlanDetail['leader'] {
 /** @param today `YYYY-MM-DD` @throws AppError `not_found` */
 export async function readPlanDetail(reader: Reader, taskId: number, today: string): Promise<PlanDetail> {
   const task = await requirePlanTask(reader, taskId);
-  const plan = (await readPlans(reader, [task])).get(taskId);
+  const plan = (await readPlans(reader, [task], today)).get(taskId);
   if (plan === undefined) throw new Error(`task ${taskId} has no plan`);
   const facts = await readLifeFacts(reader, taskId, today);
   const units = (await listUnitsByTask(reader, [taskId])).get(taskId) ?? [];
@@ -82,9 +90,9 @@ export async function readPlanDetail(reader: Reader, taskId: number, today: stri
     state: facts.state,
     plan,
     earlierPlans: await listEarlierPlansOf(reader, taskId),
-    usualStart: await readUsualStart(reader, task.year, plan.status, today),
+    usualStart: await readUsualStart(reader, task, plan.status, today),
     curves: await readRuleSettings(reader, 'curve'),
-    targets: await readTargets(reader, taskId),
+    ...(await readTargets(reader, taskId, today)),
     terms: (await listTerms(reader, taskId)).map(({ leaderId: _, ...term }) => term),
     wordings: await listWordingsOf(reader, taskId),
     moves: await readMoves(reader, taskId),

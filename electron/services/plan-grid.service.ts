@@ -12,6 +12,7 @@ import { listPlanTasks, type PlanTaskHead } from '../db/repositories/plan.reposi
 import { listMovedStates } from '../db/repositories/task-life.repository.ts';
 import { listUnitsByTask } from '../db/repositories/tasks-units.repository.ts';
 import type { ServiceContext } from './context.ts';
+import { localDate } from './moment.ts';
 import { savePlan } from './plan-save.service.ts';
 import { readPlans } from './plan-values.ts';
 import { readRuleSettings } from './rule-settings.ts';
@@ -37,9 +38,10 @@ async function readRows(
   reader: Reader,
   tasks: readonly PlanTaskHead[],
   curves: readonly CurveSettings[],
+  today: string,
 ): Promise<PlanGridRow[]> {
   const taskIds = tasks.map(({ taskId }) => taskId);
-  const plans = await readPlans(reader, tasks);
+  const plans = await readPlans(reader, tasks, today);
   const units = await listUnitsByTask(reader, taskIds);
   const states = await listMovedStates(reader, taskIds);
   const groups = groupRows(await listTaskGroups(reader, taskIds), ({ taskId }) => taskId);
@@ -68,19 +70,24 @@ async function readRows(
   });
 }
 
-/** In printed order. @param taskIds all tasks without */
-export async function readPlanRows(reader: Reader, taskIds?: readonly number[]): Promise<PlanGridRow[]> {
+/** In printed order. @param today `YYYY-MM-DD` @param taskIds all tasks without */
+export async function readPlanRows(
+  reader: Reader,
+  today: string,
+  taskIds?: readonly number[],
+): Promise<PlanGridRow[]> {
   const wanted = taskIds === undefined ? null : new Set(taskIds);
   const tasks = (await listPlanTasks(reader)).filter(({ taskId }) => wanted === null || wanted.has(taskId));
   const curves = await readRuleSettings(reader, 'curve');
   const rows: PlanGridRow[] = [];
   for (let from = 0; from < tasks.length; from += tasksPerPiece)
-    rows.push(...(await readRows(reader, tasks.slice(from, from + tasksPerPiece), curves)));
+    rows.push(...(await readRows(reader, tasks.slice(from, from + tasksPerPiece), curves, today)));
   return rows;
 }
 
-export async function readPlanGrid(reader: Reader): Promise<PlanGrid> {
-  const rows = await readPlanRows(reader);
+/** @param today `YYYY-MM-DD` */
+export async function readPlanGrid(reader: Reader, today: string): Promise<PlanGrid> {
+  const rows = await readPlanRows(reader, today);
   return {
     rows,
     unspecified: rows.filter(({ unspecified }) => unspecified.length > 0).length,
@@ -124,7 +131,7 @@ export async function editPlanRows(
     writer,
     edits.map(({ taskId }) => taskId),
   );
-  const plans = await readPlans(writer, [...tasks.values()]);
+  const plans = await readPlans(writer, [...tasks.values()], localDate(context.now()));
   const curves = await readRuleSettings(writer, 'curve');
   for (const { taskId, version, cells } of edits) {
     const task = tasks.get(taskId);
@@ -148,7 +155,7 @@ export async function confirmPlans(
   taskIds: readonly number[],
 ): Promise<{ confirmed: number }> {
   const tasks = await requireTasks(writer, [...new Set(taskIds)]);
-  const plans = await readPlans(writer, [...tasks.values()]);
+  const plans = await readPlans(writer, [...tasks.values()], localDate(context.now()));
   let confirmed = 0;
   for (const task of tasks.values()) {
     const plan = plans.get(task.taskId);

@@ -15,7 +15,8 @@ import { recordChange } from '../db/repositories/change-log.repository.ts';
 import { type PlanTaskHead, storeMilestones, storePlan } from '../db/repositories/plan.repository.ts';
 import type { ServiceContext } from './context.ts';
 import { localDate } from './moment.ts';
-import { keepEarlierPlan, resolvePlanStart } from './plan-succession.ts';
+import { keepEarlierPlan, keepProposals, resolvePlanStart } from './plan-succession.ts';
+import { readEarlierProposals } from './plan-values.ts';
 
 export interface PlanEntry extends Omit<PlanValues, 'milestones'> {
   milestones: readonly PlanMilestone[];
@@ -93,7 +94,13 @@ export async function savePlan(
   const today = localDate(context.now());
   const from = await resolvePlanStart(writer, task, before.status, start, today);
   const changesCourse = !isSameCourse(heldCourse(before), plan);
-  if (changesCourse) await keepEarlierPlan(writer, task.taskId, before, from, { at, by: context.operator });
+  const superseded = { at, by: context.operator };
+  if (before.status === 'proposed') {
+    const earlier = await readEarlierProposals(writer, task, today);
+    // What is confirmed as it was suggested has no end, but for the words before the ones in force.
+    if (changesCourse || earlier.length > 0)
+      await keepProposals(writer, task.taskId, [...earlier, { until: null, plan: before }], from, superseded);
+  } else if (changesCourse) await keepEarlierPlan(writer, task.taskId, before, from, superseded);
   const { milestones, ...texts } = plan;
   await storePlan(writer, version, {
     taskId: task.taskId,

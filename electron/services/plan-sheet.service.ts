@@ -10,7 +10,7 @@ import type { Reader } from '../db/executor.ts';
 import type { ExcelWorker } from '../excel/excel-worker.ts';
 import type { ServiceContext } from './context.ts';
 import { unattendedJob } from './job.ts';
-import { localMoment } from './moment.ts';
+import { localDate, localMoment } from './moment.ts';
 import { readPlanRows } from './plan-grid.service.ts';
 
 /** @throws AppError `file_unwritable` */
@@ -20,7 +20,7 @@ export async function exportPlanSheet(
   context: ServiceContext,
   request: { taskIds: readonly number[]; file: string },
 ): Promise<{ file: string; rows: number }> {
-  const rows = await readPlanRows(reader, request.taskIds);
+  const rows = await readPlanRows(reader, localDate(context.now()), request.taskIds);
   const exportedAt = context.now().toISOString();
   const origin = { exportedAt, exportedBy: context.operator };
   const subtitle = `${localMoment(exportedAt)} ${context.operator}导出`;
@@ -69,11 +69,12 @@ function previewRow(line: PlanSheetLine, stored: PlanGridRow, isRepeated: boolea
   };
 }
 
-/** @param fileName what messages call it @throws AppError `file_unreadable`, `bad_input` for a workbook that is no plan sheet */
+/** @param today `YYYY-MM-DD` @param fileName what messages call it @throws AppError `file_unreadable`, `bad_input` for a workbook that is no plan sheet */
 export async function previewPlanSheet(
   reader: Reader,
   excel: Pick<ExcelWorker, 'readWorkbook'>,
   file: string,
+  today: string,
   fileName = basename(file),
 ): Promise<PlanSheetPreview> {
   const read = readPlanSheet(await excel.readWorkbook(file));
@@ -82,7 +83,7 @@ export async function previewPlanSheet(
       'bad_input',
       `“${fileName}”不是从“计划”导出的表，或隐藏的程序页被删掉了。请先导出计划表，在那张表上改，再导入。`,
     );
-  const stored = new Map((await readPlanRows(reader)).map((row) => [row.code, row]));
+  const stored = new Map((await readPlanRows(reader, today)).map((row) => [row.code, row]));
   const seen = read.lines.map(({ code }) => code);
   const rows: PlanSheetRow[] = [];
   const strangers = [...read.strangers];

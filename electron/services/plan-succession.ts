@@ -3,7 +3,12 @@ import { AppError } from '#shared/contract/errors.ts';
 import type { PlanView } from '#shared/contract/plan.ts';
 import { parsePeriod, periodEnd, periodYear } from '#shared/domain/period.ts';
 import { addDays, dateLabel, isDate } from '#shared/domain/supervision/dates.ts';
-import { succeedPlans, usualPlanStart } from '#shared/domain/supervision/plan-succession.ts';
+import {
+  keptProposals,
+  type ProposedSpan,
+  succeedPlans,
+  usualPlanStart,
+} from '#shared/domain/supervision/plan-succession.ts';
 import type { Reader, Writer } from '../db/executor.ts';
 import {
   deleteEarlierPlans,
@@ -13,6 +18,7 @@ import {
 } from '../db/repositories/earlier-plan.repository.ts';
 import type { PlanTaskHead } from '../db/repositories/plan.repository.ts';
 import { listPublishedPeriods } from '../db/repositories/publication.repository.ts';
+import { listWordingsOf } from '../db/repositories/task-terms.repository.ts';
 
 /** The day after the last published period of a year; null while none is published. */
 async function firstOpenDay(reader: Reader, year: number): Promise<string | null> {
@@ -29,11 +35,13 @@ async function firstOpenDay(reader: Reader, year: number): Promise<string | null
 /** The day a change of the plan holds from unless a person says otherwise; null: from the beginning. */
 export async function readUsualStart(
   reader: Reader,
-  year: number,
+  { taskId, year }: Pick<PlanTaskHead, 'taskId' | 'year'>,
   status: PlanView['status'],
   today: string,
 ): Promise<string | null> {
-  return usualPlanStart(status, today, year, await firstOpenDay(reader, year));
+  const wordings = (await listWordingsOf(reader, taskId)).slice(1);
+  const worded = wordings.findLast(({ from }) => from <= today)?.from ?? null;
+  return usualPlanStart(status, today, year, await firstOpenDay(reader, year), worded);
 }
 
 /**
@@ -42,12 +50,12 @@ export async function readUsualStart(
  */
 export async function resolvePlanStart(
   reader: Reader,
-  task: Pick<PlanTaskHead, 'code' | 'year'>,
+  task: Pick<PlanTaskHead, 'taskId' | 'code' | 'year'>,
   status: PlanView['status'],
   wanted: string | null | undefined,
   today: string,
 ): Promise<string | null> {
-  if (wanted === undefined) return readUsualStart(reader, task.year, status, today);
+  if (wanted === undefined) return readUsualStart(reader, task, status, today);
   const earliest = await firstOpenDay(reader, task.year);
   if (wanted === null) return earliest;
   if (!isDate(wanted))
@@ -58,6 +66,24 @@ export async function resolvePlanStart(
     `任务 ${task.code} 的计划没有保存：${dateLabel(addDays(earliest, -1))}及以前各期已经发布，不能再变。计划的改动请从${dateLabel(earliest)}或以后起算。`,
     { code: task.code },
   );
+}
+
+/**
+ * Keeps what the words of a task suggested in turn for the days before the first plan a person confirms. What was
+ * only proposed was held against nobody: without 节点.
+ */
+export async function keepProposals(
+  writer: Writer,
+  taskId: number,
+  spans: readonly ProposedSpan<Pick<PlanView, 'reason' | 'trajectory'>>[],
+  from: string | null,
+  at: { at: string; by: string },
+): Promise<void> {
+  for (const { until, plan } of keptProposals(spans, from)) {
+    const { reason, trajectory } = plan;
+    const kept = { taskId, until, status: 'proposed', reason, trajectory, milestones: [] } as const;
+    await insertEarlierPlan(writer, kept, at);
+  }
 }
 
 /** Keeps the plan that stood until now for the days before the new one, and lets go of what never comes to hold. */
@@ -75,10 +101,6 @@ export async function keepEarlierPlan(
   if (shortened !== null) await shortenEarlierPlan(writer, taskId, shortened, from);
   if (!keepsLast) return;
   const { status, reason, trajectory } = before;
-  // What was only proposed was held against nobody.
-  const milestones =
-    status === 'proposed'
-      ? []
-      : before.milestones.flatMap(({ id, ...own }) => (id === null ? [] : [{ id, ...own }]));
+  const milestones = before.milestones.flatMap(({ id, ...own }) => (id === null ? [] : [{ id, ...own }]));
   await insertEarlierPlan(writer, { taskId, until: from, status, reason, trajectory, milestones }, at);
 }

@@ -1,15 +1,19 @@
 /** A task's plan: the confirmed one, else what its words suggest. */
 import type { PlanMilestone, PlanView } from '#shared/contract/plan.ts';
+import { wordedSpans } from '#shared/domain/lights/worded-spans.ts';
 import type { Milestone } from '#shared/domain/supervision/plan.ts';
+import type { Trajectory } from '#shared/domain/supervision/trajectory.ts';
 import { proposeTrajectory } from '#shared/domain/supervision/trajectory-proposals.ts';
 import type { Target } from '#shared/domain/target.ts';
 import type { Reader } from '../db/executor.ts';
+import { listLightTargets, tasksById } from '../db/repositories/light-tasks.repository.ts';
 import {
   listPlanMilestones,
   listPlans,
   type PlanTaskHead,
   type StoredPlan,
 } from '../db/repositories/plan.repository.ts';
+import { listWordingsOf } from '../db/repositories/task-terms.repository.ts';
 import { listTargetsByTask } from '../db/repositories/tasks-parts.repository.ts';
 import { breathe } from './breathe.ts';
 
@@ -47,15 +51,33 @@ function confirmedPlan({ taskId: _, ...plan }: StoredPlan, recorded: readonly Pl
   return { status: 'confirmed', reason: '', ...plan, milestones: [...recorded] };
 }
 
-/** By task. @param tasks at most 30,000 */
+/** What the words before the ones in force suggested, oldest first; empty for a task that was never re-worded. */
+export async function readEarlierProposals(
+  reader: Reader,
+  { taskId, year }: Pick<PlanTaskHead, 'taskId' | 'year'>,
+  today: string,
+): Promise<{ until: string; plan: { reason: string; trajectory: Trajectory } }[]> {
+  const wordings = (await listWordingsOf(reader, taskId)).filter(({ from }) => from <= today);
+  if (wordings.length < 2) return [];
+  const targets = await listLightTargets(reader, tasksById([taskId]));
+  const { earlier } = wordedSpans('', wordings, targets);
+  return earlier.map(({ until, ...span }) => ({ until, plan: proposeTrajectory({ ...span, year }) }));
+}
+
+/**
+ * By task, a proposal as the words in force suggest it.
+ * @param tasks at most 30,000
+ * @param today `YYYY-MM-DD`
+ */
 export async function readPlans(
   reader: Reader,
   tasks: readonly PlanTaskHead[],
+  today: string,
 ): Promise<Map<number, PlanView>> {
   const taskIds = tasks.map(({ taskId }) => taskId);
   const stored = await listPlans(reader, taskIds);
   const milestones = await listPlanMilestones(reader, taskIds);
-  const targets = await listTargetsByTask(reader, taskIds);
+  const targets = await listTargetsByTask(reader, taskIds, today);
   const plans = new Map<number, PlanView>();
   for (const [index, task] of tasks.entries()) {
     if (index % tasksBetweenBreaths === 0) await breathe();

@@ -25,6 +25,7 @@ import { savePlan } from './plan-save.service.ts';
 import { exportPlanSheet, previewPlanSheet } from './plan-sheet.service.ts';
 import { planSheetAction } from './plan-sheet-import.ts';
 import { readPlans } from './plan-values.ts';
+import { proposeTargetsFor } from './reword-targets.ts';
 
 export interface PlanService extends Omit<AreaHandlers<Contract['plan']>, 'openMaterial'> {
   /** Where a kept file lies. @throws AppError `file_unreadable` */
@@ -124,7 +125,7 @@ export function createPlanService({ open, excel, context, dueChanges }: Dependen
     save: ({ version, taskId, from, ...entry }) =>
       change(taskId, async (writer) => {
         const task = await requirePlanTask(writer, taskId);
-        const before = (await readPlans(writer, [task])).get(taskId);
+        const before = (await readPlans(writer, [task], today())).get(taskId);
         if (before === undefined) throw new Error(`task ${taskId} has no plan`);
         await savePlan(writer, context, task, entry, before, version, { start: from });
       }),
@@ -133,6 +134,10 @@ export function createPlanService({ open, excel, context, dueChanges }: Dependen
     split: (request) => change(request.taskId, (writer) => splitTask(writer, context, request)),
     merge: (request) => change(request.taskId, (writer) => mergeTask(writer, context, request)),
     reword: (request) => change(request.taskId, (writer) => rewordTask(writer, context, request)),
+    async proposeTargets({ taskId, content }) {
+      const task = await requirePlanTask(database, taskId);
+      return proposeTargetsFor(database, task, content, today());
+    },
     async attach({ taskId, files, note }) {
       const kept: KeptFile[] = [];
       for (const file of files) kept.push(await keepAttachment(directory, file));
@@ -154,17 +159,17 @@ export function createPlanService({ open, excel, context, dueChanges }: Dependen
     nameUnits: (request) => change(request.taskId, (writer) => nameUnits(writer, context, request)),
     async grid() {
       await dueChanges.ensure();
-      return readPlanGrid(database);
+      return readPlanGrid(database, today());
     },
     editGrid: ({ edits }) =>
       database.transaction().execute(async (writer) => {
         await editPlanRows(writer, context, edits, '保存计划');
-        return readPlanGrid(writer);
+        return readPlanGrid(writer, today());
       }),
     confirm: ({ taskIds }) =>
       database.transaction().execute((writer) => confirmPlans(writer, context, taskIds)),
     exportSheet: (request) => exportPlanSheet(database, excel, context, request),
-    previewSheet: ({ file }) => previewPlanSheet(database, excel, file),
+    previewSheet: ({ file }) => previewPlanSheet(database, excel, file, today()),
     applySheet: ({ edits, fileName }) =>
       database.transaction().execute(async (writer) => {
         const cells = await editPlanRows(writer, context, edits, planSheetAction(fileName));

@@ -82,7 +82,7 @@ export async function progressRows(
   const sources: RowSources = {
     ended: await listEndedTasks(reader, taskIds, periodEnd(period)),
     roles: weightiestRoles(await listRoles(reader, taskIds)),
-    targets: await listTargetsByTask(reader, taskIds),
+    targets: await listTargetsByTask(reader, taskIds, periodEnd(period)),
     current: byPair(await listCurrentReports(reader, scope)),
     previous: byPair(await listPreviousReports(reader, scope)),
   };

@@ -1,7 +1,7 @@
 /** Saving one row of 进展录入. */
 import { AppError } from '#shared/contract/errors.ts';
 import type { ProgressSave } from '#shared/contract/progress.ts';
-import { type Period, periodLabel, periodYear } from '#shared/domain/period.ts';
+import { type Period, periodEnd, periodLabel, periodYear } from '#shared/domain/period.ts';
 import { type ProgressValues, progressFields } from '#shared/domain/progress.ts';
 import type { Reader, Writer } from '../db/executor.ts';
 import { recordChange } from '../db/repositories/change-log.repository.ts';
@@ -56,9 +56,15 @@ async function findPair(reader: Reader, input: ProgressSave, period: Period): Pr
 }
 
 /** @throws AppError `bad_input` for a target of another task, or one given twice */
-async function checkReadings(reader: Reader, input: ProgressSave, code: string): Promise<void> {
+async function checkReadings(
+  reader: Reader,
+  input: ProgressSave,
+  code: string,
+  period: Period,
+): Promise<void> {
   const ids = input.targetValues.map((reading) => reading.targetId);
-  const targets = (await listTargetsByTask(reader, [input.taskId])).get(input.taskId) ?? [];
+  const targets =
+    (await listTargetsByTask(reader, [input.taskId], periodEnd(period))).get(input.taskId) ?? [];
   const known = new Set(targets.map((target) => target.id));
   if (new Set(ids).size === ids.length && ids.every((id) => known.has(id))) return;
   throw new AppError('bad_input', `${code} 的指标完成值与任务的指标对不上，进展没有保存。请刷新后重新填写。`);
@@ -94,7 +100,7 @@ export async function saveProgress(
   period: Period,
 ): Promise<ReportingPair> {
   const pair = await findPair(writer, input, period);
-  await checkReadings(writer, input, pair.code);
+  await checkReadings(writer, input, pair.code, period);
   const values = withPlainLineBreaks(input.values);
   const current = await currentReport(writer, input.taskId, input.unitId, period);
   if (sameAsStored(input, values, current)) return pair;

@@ -42,6 +42,7 @@ export interface PublishingDependencies extends PaperDependencies {
 }
 
 function publishedFigures({
+  computed,
   expected,
   actual,
   gap,
@@ -52,11 +53,14 @@ function publishedFigures({
   progressClass,
 }: LightFigures) {
   return {
-    ...{ expected, actual, gap, rule, reason, movement, progressClass },
+    ...{ computed, expected, actual, gap, rule, reason, movement, progressClass },
     override:
       override === null
         ? null
-        : { light: override.light, reason: override.reason, until: override.until, by: override.by },
+        : {
+            ...{ light: override.light, reason: override.reason, until: override.until },
+            ...{ by: override.by, unit: override.unit },
+          },
   };
 }
 

@@ -94,7 +94,7 @@ async function assessRows(
   const learned = await knowledge.learnedTexts(scope.unitId, tasks);
   const baseOf = await findBases(knowledge, scope, meta, rows);
   const hasReadings = rows.some(({ targetCell }) => targetCell !== null);
-  const targetsOf = hasReadings ? await knowledge.targets(tasks) : new Map<number, KnownTarget[]>();
+  const targetsOf = hasReadings ? await knowledge.targets(scope, tasks) : new Map<number, KnownTarget[]>();
   const endedTasks = await knowledge.endedTasks(tasks, periodEnd(scope.period));
   const year = periodYear(scope.period);
   const unit = knowledge.unitName(scope.unitId) ?? '';

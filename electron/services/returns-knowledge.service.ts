@@ -1,6 +1,6 @@
 /** What the program knows that a return is held against: units, tasks, what is stored, what it was filled from. */
 import { formBase } from '#shared/domain/form-meta.ts';
-import { type Period, periodYear } from '#shared/domain/period.ts';
+import { type Period, periodEnd, periodYear } from '#shared/domain/period.ts';
 import type { BaseValues, StoredWord } from '#shared/domain/return/assess-row.ts';
 import type { ColumnRole, LearnedHeadings } from '#shared/domain/return/column-role.ts';
 import type { LearnedTexts } from '#shared/domain/return/match-task.ts';
@@ -55,7 +55,7 @@ export interface ReturnsKnowledge {
   lastImported(scope: ReturnScope, index: TaskIndex): Promise<Map<number, BaseValues>>;
   formBase(formId: string): Promise<Map<number, BaseValues>>;
   /** The targets of the unit's own tasks, by task id. */
-  targets(index: TaskIndex): Promise<Map<number, KnownTarget[]>>;
+  targets(scope: ReturnScope, index: TaskIndex): Promise<Map<number, KnownTarget[]>>;
   /** The unit's own tasks that were no longer pursued by a day, by task id. */
   endedTasks(index: TaskIndex, date: string): Promise<Map<number, EndedTask>>;
   /** What people taught of the unit's tables; nothing for null. */
@@ -162,7 +162,7 @@ export async function loadReturnsKnowledge(reader: Reader): Promise<ReturnsKnowl
       return asBase(await listLastImported(reader, unitId, period, ownTaskIds(index)));
     },
     formBase: async (formId) => asBase(await listFormBase(reader, formId)),
-    targets: (index) => listTargetsByTask(reader, ownTaskIds(index)),
+    targets: ({ period }, index) => listTargetsByTask(reader, ownTaskIds(index), periodEnd(period)),
     endedTasks: (index, date) => listEndedTasks(reader, ownTaskIds(index), date),
     async learnedHeadings(unitId) {
       const learned = unitId === null ? [] : await listLearnedHeadings(reader, unitId);

@@ -34,6 +34,7 @@ import { createReadAhead } from './desk-read-ahead.ts';
 import type { DeskReading } from './desk-store.ts';
 import { deskFile } from './desk-view.ts';
 import { type Job, stopIfCancelled, unattendedJob } from './job.ts';
+import { localDate } from './moment.ts';
 import { previewPlanSheet } from './plan-sheet.service.ts';
 import { storePlanSheet } from './plan-sheet-import.ts';
 import type { WorkbookReader } from './returns-file.service.ts';
@@ -157,7 +158,7 @@ export function createReturnsService({ open, excel, context }: ReturnsDependenci
       deskFileDetail(await core.viewFile(fileId)),
     async planSheet({ fileId }: { fileId: number }): Promise<PlanSheetPreview> {
       const { entry, path } = await requirePlanSheet(fileId);
-      return previewPlanSheet(database, excel, path, entry.fileName);
+      return previewPlanSheet(database, excel, path, localDate(context.now()), entry.fileName);
     },
     applyPlanSheet: ({ fileId, edits }: { fileId: number; edits: readonly PlanGridEdit[] }) =>
       inTurn(() => applyPlanSheet(fileId, edits)),

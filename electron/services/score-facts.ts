@@ -3,6 +3,7 @@
 import type { UnitMark } from '#shared/contract/assess.ts';
 import type { ReturnOverviewRow } from '#shared/contract/desk.ts';
 import type { LightFigures, LightRow } from '#shared/contract/lights.ts';
+import { lightWords } from '#shared/domain/lights/light-words.ts';
 import {
   defaultDeadline,
   type Period,
@@ -112,7 +113,7 @@ interface LightPlace {
 }
 
 function lightFacts({ period, row, unitId, unit, part }: LightPlace, figures: LightFigures): ScoreFact[] {
-  const words = `${row.code} ${periodLabel(period)}：${figures.reason}`;
+  const words = `${row.code} ${periodLabel(period)}：${lightWords(figures)}`;
   const ref = { type: 'light', id: `${row.taskId}:${unitId}:${period}`, words } as const;
   const fact = { unit, part, on: periodEnd(period), period, task: row.code, amount: null, ref } as const;
   // A red light is the graver word on the same slip: it does not count twice.

@@ -29,12 +29,12 @@ export interface CatalogueTask {
 /** Tasks gathered at a time. */
 const pageSize = 2_000;
 
-async function readPage(reader: Reader, offset: number): Promise<CatalogueTask[]> {
+async function readPage(reader: Reader, offset: number, today: string): Promise<CatalogueTask[]> {
   const rows = await listTaskRows(reader, await taskCondition(reader, {}), offset, pageSize);
   const ids = rows.map((row) => row.id);
   const sources = await listSources(reader, ids);
   const reporting = await listReportingUnitsByTask(reader, ids);
-  const targets = await listTargetsByTask(reader, ids);
+  const targets = await listTargetsByTask(reader, ids, today);
   const corrections = await listCorrectionsByTask(reader, ids);
   return rows.map((row) => ({
     code: row.code,
@@ -53,11 +53,11 @@ async function readPage(reader: Reader, offset: number): Promise<CatalogueTask[]
   }));
 }
 
-/** All tasks of all documents in printed order. */
-export async function listCatalogue(reader: Reader): Promise<CatalogueTask[]> {
+/** All tasks of all documents in printed order, as they stand. @param today `YYYY-MM-DD` */
+export async function listCatalogue(reader: Reader, today: string): Promise<CatalogueTask[]> {
   const tasks: CatalogueTask[] = [];
   for (;;) {
-    const page = await readPage(reader, tasks.length);
+    const page = await readPage(reader, tasks.length, today);
     tasks.push(...page);
     if (page.length < pageSize) return tasks;
   }

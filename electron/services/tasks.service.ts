@@ -39,8 +39,8 @@ async function readFilterOptions(reader: Reader): Promise<TaskFilterOptions> {
   return { documents: await listDocumentOptions(reader), leaders: await listLeaderOptions(reader) };
 }
 
-/** @throws AppError `not_found` */
-async function readDetail(reader: Reader, taskId: number): Promise<TaskDetail> {
+/** @param today `YYYY-MM-DD` @throws AppError `not_found` */
+async function readDetail(reader: Reader, taskId: number, today: string): Promise<TaskDetail> {
   const { version } = await requireTaskText(reader, taskId);
   const [row] = await listTaskRowsByIds(reader, [taskId]);
   const source = (await listSources(reader, [taskId])).get(taskId);
@@ -52,7 +52,7 @@ async function readDetail(reader: Reader, taskId: number): Promise<TaskDetail> {
     sourceContent: source.content,
     sourceLine: source.line,
     corrections: (await listCorrectionsByTask(reader, [taskId])).get(taskId) ?? [],
-    targets: (await listTargetsByTask(reader, [taskId])).get(taskId) ?? [],
+    targets: (await listTargetsByTask(reader, [taskId], today)).get(taskId) ?? [],
     reportingUnits: (await listReportingUnitsByTask(reader, [taskId])).get(taskId) ?? [],
     sharedWith: await listSharedTasks(reader, taskId),
     progress: await listTaskProgress(reader, taskId, (instant) => localDate(new Date(instant))),
@@ -66,18 +66,19 @@ export function createTasksService(
   context: ServiceContext,
   dueChanges: DueChanges = createDueChanges(database, context),
 ): TasksService {
+  const today = () => localDate(context.now());
   return {
     async list(query) {
       await dueChanges.ensure();
       return readPage(database, query);
     },
     filterOptions: () => readFilterOptions(database),
-    detail: ({ taskId }) => readDetail(database, taskId),
+    detail: ({ taskId }) => readDetail(database, taskId, today()),
     edit: (edit) =>
       database.transaction().execute(async (writer) => {
         await editTask(writer, context, edit);
-        return readDetail(writer, edit.taskId);
+        return readDetail(writer, edit.taskId, today());
       }),
-    catalogue: () => listCatalogue(database),
+    catalogue: () => listCatalogue(database, today()),
   };
 }

@@ -61,6 +61,10 @@ export const useMoveTask = () => useTaskChange((request: MoveRequest) => client.
 export const useSplitTask = () => useTaskChange((request: SplitRequest) => client.plan.split(request));
 export const useMergeTask = () => useTaskChange((request: MergeRequest) => client.plan.merge(request));
 export const useRewordTask = () => useTaskChange((request: RewordRequest) => client.plan.reword(request));
+export const useProposeTargets = () =>
+  useMutation({
+    mutationFn: (request: { taskId: number; content: string }) => client.plan.proposeTargets(request),
+  });
 export const useNameUnits = () =>
   useTaskChange((request: NameUnitsRequest) => client.plan.nameUnits(request));
 export const useWithdrawMaterial = () =>

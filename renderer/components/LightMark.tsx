@@ -1,5 +1,5 @@
 import { type LightName, lightNameLabels, lightSigns } from '#shared/domain/lights/light-names.ts';
-import { type Movement, movementLabels } from '#shared/domain/supervision/movement.ts';
+import { type Movement, movementArrows, movementLabels } from '#shared/domain/supervision/movement.ts';
 import './light-mark.css';
 
 /** A light as sign, word and colour, so that it can be told without the colour. */
@@ -12,14 +12,12 @@ export function LightMark({ light }: { light: LightName }) {
   );
 }
 
-const arrows: Record<Movement, string> = { up: '↑', down: '↓', level: '→', none: '' };
-
 /** 升, 降, 平 against the last period; nothing where there is nothing to compare with. */
 export function MovementMark({ movement }: { movement: Movement }) {
   if (movement === 'none') return <span className="muted">—</span>;
   return (
     <span className={`movement-${movement}`}>
-      <span aria-hidden>{arrows[movement]}</span>
+      <span aria-hidden>{movementArrows[movement]}</span>
       {movementLabels[movement]}
     </span>
   );

@@ -52,12 +52,14 @@ export interface LightOverrideView {
   from: string;
   until: string;
   by: string;
+  /** Whose light it is where that is one of several leads; null: the light it stands beside. */
+  unit: string | null;
 }
 
 export interface LightFigures {
   /** What is shown and counted: the override's where there is one. */
   light: LightName;
-  /** What the rules say. */
+  /** What the rules say: of several leads' lights the worst. */
   computed: Light;
   rule: LightRuleKey;
   /** The rule's name: 「落后序时」. */
@@ -150,8 +152,6 @@ export interface TaskLights {
   actual: { unitId: number; unit: string; marks: TrajectoryMark[] }[];
   /** All that were ever set, newest first. */
   overrides: (LightOverrideView & {
-    /** Null: the task as a whole. */
-    unit: string | null;
     createdAt: string;
     withdrawn: { at: string; by: string } | null;
   })[];

@@ -10,6 +10,7 @@ import {
   taskMoves,
 } from '../domain/supervision/task-state.ts';
 import type { Trajectory } from '../domain/supervision/trajectory.ts';
+import { type Comparator, comparatorLabels } from '../domain/target.ts';
 import { method } from './method.ts';
 import type { TaskTarget } from './tasks.ts';
 import { filePath, longText, noInput, rowId, shortText } from './values.ts';
@@ -169,7 +170,10 @@ export interface PlanDetail {
   usualStart: string | null;
   /** All there are, to draw what is expected. */
   curves: CurveSettings[];
+  /** Of the words in force. */
   targets: PlanTarget[];
+  /** Of earlier words, each with the first day on which it no longer held. */
+  earlierTargets: (PlanTarget & { until: string })[];
   /** Empty while the leader never changed. */
   terms: LeaderTermView[];
   /** Empty while the task was never re-worded. */
@@ -222,11 +226,23 @@ export const mergeRequest = z.strictObject({
 });
 export type MergeRequest = z.output<typeof mergeRequest>;
 
+/** A number the new words promise. */
+export const promisedTarget = z.strictObject({
+  name: shortText.trim().min(1, '有一项指标没有名称，请填写。'),
+  comparator: z.enum(Object.keys(comparatorLabels) as [Comparator, ...Comparator[]]),
+  value: typedPercent,
+  measure: z.string().trim().max(20),
+  due: typedDate,
+});
+export type PromisedTarget = z.output<typeof promisedTarget>;
+
 export const rewordRequest = z.strictObject({
   taskId: rowId,
   from: typedDate,
   content: longText.trim(),
   reason: longText.trim(),
+  /** The numbers of the new words; one that is there already goes on with its readings. Absent: those that are there. */
+  targets: z.array(promisedTarget).max(100).optional(),
 });
 export type RewordRequest = z.output<typeof rewordRequest>;
 
@@ -322,6 +338,8 @@ export const planContract = {
   split: method<PlanDetail>()('write', splitRequest),
   merge: method<PlanDetail>()('write', mergeRequest),
   reword: method<PlanDetail>()('write', rewordRequest),
+  /** The numbers a text promises, for a person to look over; those the task has already keep their names. */
+  proposeTargets: method<PromisedTarget[]>()('read', z.strictObject({ taskId: rowId, content: longText })),
   attach: method<PlanDetail>()(
     'write',
     z.strictObject({ taskId: rowId, files: z.array(filePath).min(1).max(50), note: shortText.trim() }),

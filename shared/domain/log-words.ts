@@ -39,6 +39,7 @@ export function logOriginLabel(origin: keyof typeof originLabels): string {
 const fieldLabels: Readonly<Record<string, string>> = {
   alias: '别名',
   content: '重点工作',
+  targets: '指标',
   remark: '备注',
   version: '版本',
   unit: '单位',

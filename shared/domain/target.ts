@@ -18,6 +18,30 @@ export interface Target {
   due: string;
 }
 
+/** A number of words that hold from a day on, or until one: a re-worded task promises other numbers. */
+export interface DatedTarget extends Target {
+  /** The first day on which it holds; null: since the task is listed. */
+  from: string | null;
+  /** The first day on which it no longer holds; null while it does. */
+  until: string | null;
+}
+
+/** @param date `YYYY-MM-DD` */
+export function isTargetOn({ from, until }: Pick<DatedTarget, 'from' | 'until'>, date: string): boolean {
+  return (from === null || from <= date) && (until === null || date < until);
+}
+
+/** Whether both promise the same: then one goes on as the other. */
+export function isSameTarget(one: Target, other: Target): boolean {
+  return (
+    one.name === other.name &&
+    one.comparator === other.comparator &&
+    one.value === other.value &&
+    one.measure === other.measure &&
+    one.due === other.due
+  );
+}
+
 /** Lower is better when the promise is a ceiling (「控制在5%以内」). */
 export function targetDirection(comparator: Comparator): Direction {
   return comparator === '<=' ? 'lower' : 'higher';

@@ -27,7 +27,7 @@ const facts: LedgerTaskFacts = {
   corrections: [],
   sharedWith: [],
   reporters: [],
-  light: { light: 'green', label: '绿灯', movement: 'none', overridden: false, note: '' },
+  light: { light: 'green', label: '绿灯', movement: 'none', ruled: null, note: '' },
 };
 
 function cells(change: Partial<LedgerTaskFacts>) {
@@ -100,13 +100,13 @@ test('from the seventh word on they stand in the annex, a row each, and the cell
   ]);
 });
 
-test('亮灯 says the word, over what moved, over who decided', () => {
+test('亮灯 says the word, over what moved, over who decided and what the rules say', () => {
   const yellow = { ...facts.light, light: 'yellow', label: '黄灯' } as const;
   expect(cells({ light: yellow }).light).toBe('黄灯');
   expect(cells({ light: { ...yellow, movement: 'down' } }).light).toBe('黄灯\n↓降');
   const note = '改为黄灯（陈科长，至2024-07-31）：资金已到位。';
-  const byHand = cells({ light: { ...yellow, movement: 'level', overridden: true, note } });
-  expect(byHand).toMatchObject({ light: '黄灯\n→平\n人工', remark: note });
+  const byHand = cells({ light: { ...yellow, movement: 'level', ruled: 'red', note } });
+  expect(byHand).toMatchObject({ light: '黄灯\n→平\n人工\n原红灯', remark: note });
 });
 
 test('of a withdrawn task nothing is missing', () => {

@@ -14,7 +14,7 @@ export const sampleFacts: LedgerTaskFacts = {
   corrections: [],
   sharedWith: [],
   reporters: [],
-  light: { light: 'green', label: '绿灯', movement: 'none', overridden: false, note: '' },
+  light: { light: 'green', label: '绿灯', movement: 'none', ruled: null, note: '' },
 };
 
 /** A task that says `narrative`; the rest as in {@link sampleFacts}. */

@@ -20,7 +20,7 @@ const firstRows = `
     INSERT INTO correction VALUES (1, 1, '内客', '内容', '笔误', NULL, NULL);
     INSERT INTO task_unit VALUES (1, 1, 1, 'lead', '区发改局', 0);
     INSERT INTO task_reporting_unit VALUES (1, 1, 0);
-    INSERT INTO target VALUES (1, 1, 0, '项目', '>=', 15, '个', '2024-12-31');
+    INSERT INTO target (id, task_id, position, name, comparator, value, measure, due) VALUES (1, 1, 0, '项目', '>=', 15, '个', '2024-12-31');
     INSERT INTO period VALUES ('2024-06', '2024-06-28'), ('2024-Q2', '2024-06-28');
     INSERT INTO form_issue VALUES ('form-1', 1, 1, '2024-06', 'lead', '区发改局.xlsx', '${at}', '测试员');
     INSERT INTO batch VALUES (1, 'applied', '${at}', '测试员', NULL, NULL);

@@ -114,3 +114,32 @@ test('拆分：两项成为新任务，原任务列出它们', async () => {
   await expectText('特色小镇运营。');
   await expectText(/由 Z02-05 拆分而来/u);
 });
+
+test('改写：指标跟着新内容列出，核对后从起始日起用，原来的指标留着', async () => {
+  const taskId = await openTask('Z04-08');
+  click('改写…');
+  const text = screen.getByLabelText(/改写后的内容/u);
+  fireEvent.change(text, { target: { value: '打通断头路 8 条。' } });
+  fireEvent.blur(text);
+  const value = () => screen.getByLabelText<HTMLInputElement>('第1项指标数值').value;
+  await waitFor(() => expect(value()).toBe('8'));
+  fill('改写理由', '区委调整');
+  fireEvent.submit(screen.getByRole('form', { name: '改写任务' }));
+  await expectText(/以前）：没有填报过/u);
+  const { targets, earlierTargets } = await bridge.application.plan.detail({ taskId });
+  expect(targets).toMatchObject([{ value: 8 }]);
+  expect(earlierTargets).toMatchObject([{ value: 5 }]);
+});
+
+test('改写：人改过的指标不再跟着内容变', async () => {
+  await openTask('Z04-08');
+  click('改写…');
+  fill('第1项指标数值', '6');
+  const text = screen.getByLabelText(/改写后的内容/u);
+  fireEvent.change(text, { target: { value: '打通断头路 8 条。' } });
+  fireEvent.blur(text);
+  const value = () => screen.getByLabelText<HTMLInputElement>('第1项指标数值').value;
+  expect(value()).toBe('6');
+  click('按改写后的内容重新列出');
+  await waitFor(() => expect(value()).toBe('8'));
+});

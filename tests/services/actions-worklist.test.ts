@@ -36,6 +36,22 @@ test('a yellow light is listed since the end of the first period in which it was
   });
 });
 
+test('a light set by hand is listed with what the rules say and what moved', async () => {
+  const services = await openActionServices();
+  await fallBehind(services);
+  const dates = { from: '2024-06-10', until: '2024-07-31' };
+  const reason = '约谈后仍无进展';
+  await services.lights.override({
+    ...{ taskId: services.taskId(code), unitId: null, light: 'red', reason },
+    ...dates,
+  });
+  const line = await lineOf(services);
+  expect(line?.reasons.map(({ kind }) => kind)).toEqual(['red_light']);
+  expect(line?.reasons[0]?.words).toBe(
+    '序时应达47.22%，实际22%，落后25.22个百分点，黄灯；改为红灯（测试员，至2024-07-31）：约谈后仍无进展；较上期降',
+  );
+});
+
 test('one entry for a task and a unit: a missed 节点, an ignored order and the light together', async () => {
   const services = await openActionServices();
   await fallBehind(services);
@@ -104,7 +120,7 @@ test('a draft has the gravest colour of its tasks, every reason, and its answer 
   const request = { kind: 'supervision_order', unitId: services.unitId(unit), taskIds, date } as const;
   const one = await services.actions.draft(request);
   expect(one.values).toMatchObject({ colour: 'yellow', actedOn: date, answerDue: '2024-06-25', taskIds });
-  expect(one.values.reason).toMatch(/^序时应达.*落后.*黄灯。$/);
+  expect(one.values.reason).toMatch(/^序时应达.*落后.*黄灯；与上期持平。$/);
   const overdue = await services.actions.draft({
     ...request,
     unitId: services.unitId(lead),

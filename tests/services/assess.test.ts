@@ -60,7 +60,7 @@ async function openOffice(today: string) {
     if (found === undefined) throw new Error(`no score of ${unit}`);
     return found;
   };
-  return { open, assess, rules, report, scoreOf, unitId };
+  return { open, assess, lights, rules, report, scoreOf, unitId };
 }
 
 const rulesOf = (score: { lines: readonly { rule: string; points: number }[] }) =>
@@ -115,6 +115,26 @@ test('a red light is not counted a second time as behind, and every point names 
   expect(score.lines[0]?.refs[0]?.words).toMatch(
     /Z\d\d-\d\d 2024年6月：序时应达50%，实际5%，落后45个百分点，红灯/,
   );
+});
+
+test('a red light set by hand costs what a red light costs, and its record says who set it and what the rules say', async () => {
+  const { open, lights, report, scoreOf } = await openOffice('2024-06-20');
+  const tasks = await report('区统计局', '2024-06', 40);
+  const { id } = await open.database
+    .selectFrom('task_unit')
+    .innerJoin('unit', 'unit.id', 'task_unit.unit_id')
+    .select('task_unit.task_id as id')
+    .where('unit.name', '=', '区统计局')
+    .where('task_unit.role', '=', 'lead')
+    .executeTakeFirstOrThrow();
+  const dates = { from: '2024-06-01', until: '2024-06-30' };
+  await lights.override({ taskId: id, unitId: null, light: 'red', reason: '数据不实', ...dates });
+  const score = await scoreOf('区统计局', '2024-06');
+  expect(tasks).toBeGreaterThan(1);
+  expect(rulesOf(score)).toEqual({ red_light: -1 });
+  expect(score.lines.find(({ rule }) => rule === 'red_light')?.refs.map(({ words }) => words)).toEqual([
+    expect.stringMatching(/落后10个百分点，绿灯；改为红灯（测试员，至2024-06-30）：数据不实$/),
+  ]);
 });
 
 test('表扬 counts until it is withdrawn; equal scores share a rank and leave a gap', async () => {

@@ -82,7 +82,7 @@ test('a person’s light is marked, and 备注 says who, until when and why', as
   const dates = { from: '2024-06-01', until: '2024-07-31' };
   await lights.override({ taskId: taskId(code), unitId: null, light: 'red', reason: '多次未报', ...dates });
   const row = (await ledger()).find(content);
-  expect(row?.亮灯?.text).toBe('红灯\n人工');
+  expect(row?.亮灯?.text).toBe('红灯\n人工\n原未报');
   expect(row?.备注?.text).toContain('改为红灯（测试员，至2024-07-31）：多次未报。');
   expect((await ledger('2024-08')).find(content)?.亮灯?.text).toBe('未报');
 });

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { LightFilter, LightGroup, LightGrouping, LightSummary } from '#shared/contract/lights.ts';
 import { lightGroupings } from '#shared/contract/lights.ts';
 import { lightNames } from '#shared/domain/lights/light-names.ts';
-import type { Tally } from '#shared/domain/lights/tally.ts';
+import { type Tally, tallyOf } from '#shared/domain/lights/tally.ts';
 import { progressClasses } from '#shared/domain/supervision/progress-class.ts';
 import type { TaskKind } from '#shared/domain/task.ts';
 import { type LightServices, openLightServices } from '../helpers/light-services.ts';
@@ -156,6 +156,23 @@ test('a count is the length of the list it opens, in the totals and in every gro
     { numRuns: 25 },
   );
 });
+
+test.each(lightGroupings)(
+  'by %s: each group, its lights and its classes are those of the list it opens',
+  async (groupBy) => {
+    await openOnce();
+    for (const moment of [{ period: '2024-06' }, { date: '2024-06-20' }]) {
+      const { groups } = await services.lights.summary({ moment, filter: {}, groupBy });
+      expect(groups.length).toBeGreaterThan(1);
+      for (const group of groups) {
+        const opened = await services.rows(moment, groupChoice[groupBy](group));
+        const { key: _, label: __, ...counts } = group;
+        expect([group.label, counts]).toEqual([group.label, tallyOf(opened)]);
+        expect([group.label, opened.length]).toEqual([group.label, group.listed]);
+      }
+    }
+  },
+);
 
 test('grouped by leader or kind the groups add up to the whole; by unit a joint task stands under each lead', async () => {
   await openOnce();

@@ -102,6 +102,29 @@ test('a joint task’s override counts for the whole and leaves its leads their 
   ]);
 });
 
+test('a lead’s override that lifts a joint task leaves visible what the rules say of the task, and whose it is', async () => {
+  const services = await openLightServices();
+  const joint = 'Z02-06';
+  const other = '区投资促进服务中心';
+  services.confirmPlan(joint, wholeYear);
+  await services.save({ unit: '区发改局', code: joint, period: '2024-05', values: { percent: 1 } });
+  await services.save({ unit: other, code: joint, period: '2024-05', values: { percent: 25 } });
+  const override = { light: 'green' as const, reason: '批复已到', from: '2024-05-01', until: '2024-06-30' };
+  const ids = { taskId: services.taskId(joint), unitId: services.unitId('区发改局') };
+  await services.lights.override({ ...ids, ...override });
+  const row = await services.row(joint, { period: '2024-05' });
+  expect(row).toMatchObject({
+    light: 'yellow',
+    computed: 'red',
+    override: { light: 'green', reason: '批复已到', unit: '区发改局' },
+  });
+  expect(row.reason).toContain(`${other}：`);
+  expect(row.parts.map((part) => [part.light, part.computed, part.override?.unit])).toEqual([
+    ['green', 'red', null],
+    ['yellow', 'yellow', undefined],
+  ]);
+});
+
 test('for one lead the whole task’s override is the lead’s, also when asked by unit', async () => {
   const services = await openRedTask();
   const base = { taskId: services.taskId(code), reason: '已说明', from: '2024-06-01', until: '2024-06-30' };

@@ -31,7 +31,7 @@ async function rowsOf(desk: Desk, unit: string): Promise<LabelledRow[]> {
   const pairs = await listPairsOfUnit(database, desk.unitId(unit), { scope: 'all', year: 2024 });
   const own = new Set(pairs.map(({ taskId }) => taskId));
   const tasks = await listMatchableTasks(database, 2024);
-  const targets = await listTargetsByTask(database, [...own]);
+  const targets = await listTargetsByTask(database, [...own], '2024-06-30');
   return labelled(
     tasks
       .filter(({ taskId }) => own.has(taskId))

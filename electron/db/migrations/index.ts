@@ -3,6 +3,13 @@ import { firstTables } from './0010-first-tables.ts';
 import { returnDesk } from './0020-return-desk.ts';
 import { supervision } from './0030-supervision.ts';
 import { datedRulesAndPlans } from './0040-dated-rules-and-plans.ts';
+import { datedTargets } from './0050-dated-targets.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [firstTables, returnDesk, supervision, datedRulesAndPlans];
+export const migrations: readonly Migration[] = [
+  firstTables,
+  returnDesk,
+  supervision,
+  datedRulesAndPlans,
+  datedTargets,
+];

@@ -2,7 +2,7 @@
 
 import type { Reporter } from '#shared/domain/ledger-progress.ts';
 import type { LedgerTaskFacts } from '#shared/domain/ledger-row.ts';
-import type { Period } from '#shared/domain/period.ts';
+import { type Period, periodEnd } from '#shared/domain/period.ts';
 import type { Reader } from '../executor.ts';
 import { listCurrentReports } from './progress-current.repository.ts';
 import { listCorrectionsByTask, listTargetsByTask } from './tasks-parts.repository.ts';
@@ -84,7 +84,7 @@ export async function listLedgerFacts(
 ): Promise<Map<number, StoredLedgerFacts>> {
   const heads = await listHeads(reader, taskIds);
   const units = await listUnitsByTask(reader, taskIds);
-  const targets = await listTargetsByTask(reader, taskIds);
+  const targets = await listTargetsByTask(reader, taskIds, periodEnd(period));
   const corrections = await listCorrectionsByTask(reader, taskIds);
   const sharedCodes = await listSharedCodes(reader, taskIds);
   const reporters = await listReporters(reader, taskIds, period);

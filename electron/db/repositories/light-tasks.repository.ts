@@ -1,6 +1,6 @@
 /** The tasks whose lights are asked for, with who leads them: a query a kind of thing, whatever their number. */
 import type { Named } from '#shared/domain/lights/task-facts.ts';
-import type { Target } from '#shared/domain/target.ts';
+import type { DatedTarget } from '#shared/domain/target.ts';
 import type { TaskKind } from '#shared/domain/task.ts';
 import type { Reader } from '../executor.ts';
 import type { TaskCondition } from './tasks-filter.repository.ts';
@@ -60,18 +60,18 @@ export async function listLightLeads(
   return byTask;
 }
 
-export interface LightTarget extends Target {
+export interface LightTarget extends DatedTarget {
   id: number;
   taskId: number;
 }
 
-/** In the texts' order. */
+/** In the texts' order, those that no longer hold among them. */
 export function listLightTargets(reader: Reader, condition: TaskCondition): Promise<LightTarget[]> {
   return reader
     .selectFrom('task')
     .innerJoin('target', 'target.task_id', 'task.id')
     .select(['target.id', 'target.task_id as taskId', 'target.name', 'target.comparator', 'target.value'])
-    .select(['target.measure', 'target.due'])
+    .select(['target.measure', 'target.due', 'target.from_date as from', 'target.until_date as until'])
     .where(condition)
     .orderBy('target.task_id')
     .orderBy('target.position')

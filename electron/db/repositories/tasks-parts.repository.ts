@@ -1,23 +1,80 @@
 /** What hangs on a task: targets, corrections, other tasks of the same text. */
 import type { TaskCorrection, TaskDetail, TaskTarget } from '#shared/contract/tasks.ts';
-import type { Reader } from '../executor.ts';
+import type { Target } from '#shared/domain/target.ts';
+import type { Reader, Writer } from '../executor.ts';
 
-/** Each task's targets in the text's order. @param taskIds at most 30,000 */
-export async function listTargetsByTask(
-  reader: Reader,
-  taskIds: readonly number[],
-): Promise<Map<number, TaskTarget[]>> {
-  const byTask = new Map<number, TaskTarget[]>(taskIds.map((id) => [id, []]));
-  if (taskIds.length === 0) return byTask;
-  const rows = await reader
+function selectTargets(reader: Reader, taskIds: readonly number[]) {
+  return reader
     .selectFrom('target')
     .select(['id', 'task_id', 'name', 'comparator', 'value', 'measure', 'due'])
     .where('task_id', 'in', taskIds)
     .orderBy('task_id')
-    .orderBy('position')
+    .orderBy('position');
+}
+
+/**
+ * Each task's targets in the text's order, as its words had them on a day.
+ * @param taskIds at most 30,000
+ * @param date `YYYY-MM-DD`
+ */
+export async function listTargetsByTask(
+  reader: Reader,
+  taskIds: readonly number[],
+  date: string,
+): Promise<Map<number, TaskTarget[]>> {
+  const byTask = new Map<number, TaskTarget[]>(taskIds.map((id) => [id, []]));
+  if (taskIds.length === 0) return byTask;
+  const rows = await selectTargets(reader, taskIds)
+    .where((eb) => eb.or([eb('from_date', 'is', null), eb('from_date', '<=', date)]))
+    .where((eb) => eb.or([eb('until_date', 'is', null), eb('until_date', '>', date)]))
     .execute();
   for (const { task_id, ...target } of rows) byTask.get(task_id)?.push(target);
   return byTask;
+}
+
+/** Those that other words have taken the place of by a day, with the first day on which each no longer held. */
+export async function listOvertakenTargets(
+  reader: Reader,
+  taskId: number,
+  date: string,
+): Promise<(TaskTarget & { until: string })[]> {
+  const rows = await selectTargets(reader, [taskId])
+    .select('until_date as until')
+    .where('until_date', '<=', date)
+    .execute();
+  return rows.flatMap(({ task_id: _, until, ...target }) => (until === null ? [] : [{ ...target, until }]));
+}
+
+/** The targets go no further than the day before. @param ids not empty */
+export async function endTargets(writer: Writer, ids: readonly number[], until: string): Promise<void> {
+  const { numUpdatedRows } = await writer
+    .updateTable('target')
+    .set({ until_date: until })
+    .where('id', 'in', ids)
+    .executeTakeFirstOrThrow();
+  if (numUpdatedRows !== BigInt(ids.length))
+    throw new Error(`targets ${ids.join(', ')}: ${numUpdatedRows} rows updated`);
+}
+
+/** After those the task has had. @param targets not empty */
+export async function addTargets(
+  writer: Writer,
+  taskId: number,
+  targets: readonly Target[],
+  from: string,
+): Promise<void> {
+  const { last } = await writer
+    .selectFrom('target')
+    .select((eb) => eb.fn.max<number | null>('position').as('last'))
+    .where('task_id', '=', taskId)
+    .executeTakeFirstOrThrow();
+  const rows = targets.map(({ name, comparator, value, measure, due }, index) => ({
+    ...{ name, comparator, value, measure, due },
+    task_id: taskId,
+    position: (last ?? -1) + 1 + index,
+    from_date: from,
+  }));
+  await writer.insertInto('target').values(rows).execute();
 }
 
 /** Each task's corrections, the notice's own first, then as they were made. @param taskIds at most 30,000 */

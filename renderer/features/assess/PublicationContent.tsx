@@ -1,10 +1,11 @@
 import { Table } from 'antd';
 import { lightNameLabels } from '#shared/domain/lights/light-names.ts';
+import { overrideWords } from '#shared/domain/supervision/light-override.ts';
 import { progressClassLabels } from '#shared/domain/supervision/progress-class.ts';
 import type { PublishedTask } from '#shared/domain/supervision/publication.ts';
 import { usePublication } from '../../api/assess.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { LightMark, MovementMark } from '../../components/LightMark.tsx';
+import { MovementMark, ShownLight } from '../../components/LightMark.tsx';
 import { LoadingState } from '../../components/LoadingState.tsx';
 import { ScoreChanges } from './ScoreChanges.tsx';
 
@@ -54,7 +55,9 @@ function PublishedTasks({ tasks }: { tasks: readonly PublishedTask[] }) {
           width: 96,
           filters: Object.entries(lightNameLabels).map(([value, text]) => ({ value, text })),
           onFilter: (value, { light }) => light === value,
-          render: (_, { light }) => <LightMark light={light} />,
+          render: (_, { light, computed, override }) => (
+            <ShownLight light={light} computed={computed ?? light} overridden={override !== null} />
+          ),
         },
         {
           title: '升降',
@@ -69,7 +72,13 @@ function PublishedTasks({ tasks }: { tasks: readonly PublishedTask[] }) {
           render: (_, { progressClass }) =>
             progressClass === null ? '—' : progressClassLabels[progressClass],
         },
-        { title: '说明', dataIndex: 'reason', key: 'reason', ellipsis: true },
+        {
+          title: '说明',
+          key: 'reason',
+          ellipsis: true,
+          render: (_, { reason, override }) =>
+            override === null ? reason : `${reason}；${overrideWords(override)}`,
+        },
       ]}
     />
   );

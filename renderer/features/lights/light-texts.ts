@@ -3,6 +3,7 @@ import type { LightFigures, LightPart, LightRow } from '#shared/contract/lights.
 import { lightNameLabels, lightNames } from '#shared/domain/lights/light-names.ts';
 import { taskEventLabels } from '#shared/domain/supervision/lifecycle.ts';
 import { overrideWords } from '#shared/domain/supervision/light-override.ts';
+import { movementText } from '#shared/domain/supervision/movement.ts';
 import { percentLabel } from '#shared/domain/supervision/percent-figures.ts';
 import { planStatusLabels } from '#shared/domain/supervision/plan.ts';
 import { unspecifiedLabel } from '#shared/domain/unit.ts';
@@ -17,13 +18,19 @@ function countedLights(parts: readonly LightPart[]): string[] {
     .map(({ light, count }) => `${lightNameLabels[light]} ${count} 个`);
 }
 
+/** 「绿灯→平」, 「绿灯（原红灯）↑升」 */
+function partLight({ light, computed, override, movement }: LightPart): string {
+  const ruled = override === null ? '' : `（原${lightNameLabels[computed]}）`;
+  return `${lightNameLabels[light]}${ruled}${movementText(movement)}`;
+}
+
 /** One lead by its name, several each with its light. */
 export function unitsText({ parts }: LightRow): string {
   const [first] = parts;
   if (first === undefined) return unspecifiedLabel;
   if (parts.length === 1) return first.unit;
   if (parts.length <= namedOneByOne)
-    return parts.map(({ unit, light }) => `${unit}（${lightNameLabels[light]}）`).join('\n');
+    return parts.map((part) => `${part.unit}：${partLight(part)}`).join('\n');
   return [`${parts.length} 个单位`, ...countedLights(parts)].join('\n');
 }
 

@@ -16,6 +16,7 @@ import {
   type StoredOverride,
   stateOn,
   type TaskFacts,
+  targetsOn,
   trajectoryOn,
 } from './task-facts.ts';
 
@@ -47,7 +48,11 @@ export interface FinishedWord {
 
 export interface JudgedLight {
   light: LightName;
+  /** What the rules alone would show: of several leads' lights the worst. */
+  ruled: Light;
+  /** The figures and the sentence; of several leads those of the one whose light is shown. */
   computed: ComputedLight;
+  /** What makes the light differ from the ruled one, or confirms it. */
   override: StoredOverride | null;
   /** Null for what is listed and not counted (domain.md, Counting). */
   progressClass: ProgressClass | null;
@@ -103,19 +108,42 @@ function withOverrides(computed: ComputedLight, overrides: readonly StoredOverri
   return { shown, override };
 }
 
-function actualFor(facts: TaskFacts, word: LeadWord | null): Actual | null {
+/**
+ * What was read of a target. A word from before a change of wording tells of the new target too, where the same
+ * thing is counted: 2支 of 3支 are 2支 of 5支.
+ */
+function readingOf(
+  target: TaskFacts['targets'][number],
+  { targets }: TaskFacts,
+  values: ReadonlyMap<number, number>,
+): number | null {
+  const own = values.get(target.id);
+  if (own !== undefined || target.from === null) return own ?? null;
+  const before = targets.findLast(
+    ({ id, name, measure, until }) =>
+      values.has(id) &&
+      until !== null &&
+      target.from !== null &&
+      until <= target.from &&
+      name === target.name &&
+      measure === target.measure,
+  );
+  return before === undefined ? null : (values.get(before.id) ?? null);
+}
+
+function actualFor(facts: TaskFacts, word: LeadWord | null, date: string): Actual | null {
   if (word === null) return null;
   const values = new Map(word.values.map(({ targetId, value }) => [targetId, value]));
   const readings =
     values.size === 0
       ? []
-      : facts.targets.map((target) => ({ target, value: values.get(target.id) ?? null }));
+      : targetsOn(facts, date).map((target) => ({ target, value: readingOf(target, facts, values) }));
   return actualOf(readings, word);
 }
 
 /** How far a lead is by its word; null when it says neither a percent nor a number with a ratio. */
-export function actualPercent(facts: TaskFacts, word: LeadWord): number | null {
-  return actualFor(facts, word)?.percent ?? null;
+export function actualPercent(facts: TaskFacts, word: LeadWord, date: string): number | null {
+  return actualFor(facts, word, date)?.percent ?? null;
 }
 
 /** A unit's 已完成 does not stand against its own numbers. */
@@ -136,7 +164,7 @@ function finishedOn(facts: TaskFacts, unit: Named, word: LeadWord | null, day: D
   if (word !== null && !isCalledFinished(word)) return null;
   const finished = day.finishedSince(facts.taskId, unit.id);
   const last = word ?? finished?.word ?? null;
-  if (last === null || isContradicted(actualFor(facts, last))) return null;
+  if (last === null || isContradicted(actualFor(facts, last, day.date))) return null;
   const since = finished?.since ?? day.date;
   return since < day.date ? since : day.date;
 }
@@ -148,7 +176,7 @@ function judgeLead(
   day: DayWords,
 ): JudgedLead {
   const word = day.wordOf(facts.taskId, unit.id);
-  const actual = actualFor(facts, word);
+  const actual = actualFor(facts, word, day.date);
   const computed = lightOf(
     {
       trajectory: trajectoryOn(facts, day.date),
@@ -164,7 +192,8 @@ function judgeLead(
   );
   const { shown, override } = withOverrides(computed, overridesOfLead(facts, unit.id, day.date), day);
   const progressClass = computed.light === 'withdrawn' ? null : progressClassOf(computed, day.settings);
-  return { unit, light: shown.light, computed, override, progressClass, reportedFor: word?.period ?? null };
+  const reportedFor = word?.period ?? null;
+  return { unit, light: shown.light, ruled: computed.light, computed, override, progressClass, reportedFor };
 }
 
 const unnamedReason = '填报单位待明确，请先在任务中明确具体单位';
@@ -190,7 +219,7 @@ function judgeUnnamed(
     day.curves,
   );
   const isOpen = computed.light === 'unreported';
-  const own = { computed, override: null, standing, leads: [] };
+  const own = { computed, ruled: computed.light, override: null, standing, leads: [] };
   if (!isOpen) {
     const progressClass = computed.light === 'withdrawn' ? null : progressClassOf(computed, day.settings);
     return { ...own, light: computed.light, progressClass, reason: computed.reason };
@@ -204,6 +233,26 @@ function overridesOfWhole(facts: TaskFacts, leads: readonly Named[], date: strin
   return isWholeOfJoint ? overridesOf(facts, null, date) : [];
 }
 
+/** The leads as the rules alone see them. */
+function ruledLight(leads: readonly JudgedLead[]): ReturnType<typeof jointLight> {
+  return jointLight(
+    leads.map(({ unit, ruled, computed }) => ({
+      unit: unit.name,
+      shown: { light: ruled, computed, override: null },
+    })),
+  );
+}
+
+/** The override of the lead whose light is shown, else of the one whose light would be shown without it. */
+function overrideOfLead(
+  leads: readonly JudgedLead[],
+  shown: ComputedLight,
+  ruled: ComputedLight,
+): StoredOverride | null {
+  const of = (computed: ComputedLight) => leads.find((lead) => lead.computed === computed)?.override ?? null;
+  return of(shown) ?? of(ruled);
+}
+
 /** @param leads those looked at: all of the task's, or one */
 export function judgeTask(facts: TaskFacts, leads: readonly Named[], day: DayWords): JudgedTask {
   const standing = standingOn(facts, day.date);
@@ -214,14 +263,15 @@ export function judgeTask(facts: TaskFacts, leads: readonly Named[], day: DayWor
       shown: { light, computed, override },
     })),
   );
-  if (joint === null) return judgeUnnamed(facts, standing, day);
+  const ruled = ruledLight(judged);
+  if (joint === null || ruled === null) return judgeUnnamed(facts, standing, day);
   const { computed, light } = joint;
   const whole = withOverrides({ ...computed, light }, overridesOfWhole(facts, leads, day.date), day);
-  const ofLead = judged.find((lead) => lead.computed === computed)?.override ?? null;
   return {
     light: whole.shown.light,
+    ruled: ruled.light,
     computed,
-    override: whole.override ?? ofLead,
+    override: whole.override ?? overrideOfLead(judged, computed, ruled.computed),
     progressClass: computed.light === 'withdrawn' ? null : worstClass(judged),
     reason: joint.reason,
     standing: standing.standing,

@@ -3,7 +3,7 @@ import { type Extension, extensionInForce } from '../supervision/extension.ts';
 import type { Milestone, PlanStatus } from '../supervision/plan.ts';
 import type { TaskState } from '../supervision/task-state.ts';
 import { extendTrajectory, type Trajectory } from '../supervision/trajectory.ts';
-import type { Target } from '../target.ts';
+import { type DatedTarget, isTargetOn } from '../target.ts';
 import type { TaskKind } from '../task.ts';
 
 export interface Named {
@@ -59,7 +59,8 @@ export interface TaskFacts {
   listedFrom: string | null;
   /** The reporting units in printed order; none while a 相关… group is 待明确. */
   leads: readonly Named[];
-  targets: readonly (Target & { id: number })[];
+  /** All it ever had, in the texts' order. */
+  targets: readonly (DatedTarget & { id: number })[];
   /** Before any 延期. */
   plan: LightPlan;
   /** Earliest first; mostly none. */
@@ -86,6 +87,11 @@ export function leaderOn(facts: Pick<TaskFacts, 'noticeLeader' | 'leaderTerms'>,
 /** The task's words on a date, so that an earlier ledger prints what held then. */
 export function contentOn(facts: Pick<TaskFacts, 'content' | 'wordings'>, date: string): string {
   return begunBy(facts.wordings, date)?.content ?? facts.content;
+}
+
+/** The numbers its words promised on a date. */
+export function targetsOn({ targets }: Pick<TaskFacts, 'targets'>, date: string): TaskFacts['targets'] {
+  return targets.filter((target) => isTargetOn(target, date));
 }
 
 /** The plan that held on a date, so that a changed plan leaves earlier periods as they were. */

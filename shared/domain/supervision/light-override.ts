@@ -43,9 +43,11 @@ export function shownLight(
   return { light: override?.light ?? computed.light, computed, override };
 }
 
-/** 「改为绿灯（张三，至2024-07-31）：资金已到位」 */
-export function overrideWords({ light, reason, until, by }: LightOverride): string {
-  return `改为${lightLabels[light]}（${by}，至${until}）：${reason}`;
+type OverrideWords = Pick<LightOverride, 'reason' | 'until' | 'by'> & { light: Light; unit?: string | null };
+
+/** 「改为绿灯（张三，至2024-07-31）：资金已到位」, before it the lead whose light it is, where it is one of several. */
+export function overrideWords({ light, reason, until, by, unit }: OverrideWords): string {
+  return `${unit ?? ''}改为${lightLabels[light]}（${by}，至${until}）：${reason}`;
 }
 
 /** What is wrong with an override, a sentence each; empty when nothing is. */

@@ -5,6 +5,14 @@ export type Movement = 'up' | 'down' | 'level' | 'none';
 
 export const movementLabels: Record<Movement, string> = { up: '升', down: '降', level: '平', none: '—' };
 
+/** Beside the word, so that it is seen at a glance. */
+export const movementArrows: Record<Movement, string> = { up: '↑', down: '↓', level: '→', none: '' };
+
+/** 「↓降」; empty where there is nothing to compare with. */
+export function movementText(movement: Movement): string {
+  return movement === 'none' ? '' : `${movementArrows[movement]}${movementLabels[movement]}`;
+}
+
 /** A higher rank is better; 未报 ranks lowest, because falling silent is a step back. */
 const ranks: Record<Exclude<Light, 'withdrawn'>, number> = {
   unreported: 0,

@@ -45,9 +45,28 @@ export function succeedPlans(ends: readonly string[], from: string | null): Succ
   };
 }
 
+/** What was proposed, each until other words held; the last one until now. */
+export interface ProposedSpan<Plan> {
+  /** Null for the proposal that stands. */
+  until: string | null;
+  plan: Plan;
+}
+
+/** The proposals that stay for the days before the first plan a person confirms, each with the end it now has. */
+export function keptProposals<Plan>(
+  spans: readonly ProposedSpan<Plan>[],
+  from: string | null,
+): { until: string; plan: Plan }[] {
+  if (from === null) return [];
+  const begun = spans.filter((_, index) => index === 0 || (spans[index - 1]?.until ?? from) < from);
+  return begun.map(({ until, plan }) => ({ until: until === null || until > from ? from : until, plan }));
+}
+
 /**
- * The day from which a change holds where nobody says otherwise. The first plan a person confirms holds from the
- * beginning, a later one from the day it was made; neither touches a period that was published.
+ * The day from which a change holds where nobody says otherwise. The first plan a person confirms holds as long as
+ * the task's words have, mostly from the beginning, a later one from the day it was made; neither touches a period
+ * that was published.
+ * @param worded the day from which the words in force hold; null: they are the notice's own
  * @param earliest the day after the last published period of the year; null while there is none
  * @param year of the task: after its end there is no day of it left for the change, which then is a correction
  */
@@ -56,7 +75,10 @@ export function usualPlanStart(
   today: string,
   year: number,
   earliest: string | null,
+  worded: string | null,
 ): string | null {
-  if (status === 'proposed' || !today.startsWith(`${year}-`)) return earliest;
+  if (status === 'proposed')
+    return worded === null || (earliest !== null && earliest > worded) ? earliest : worded;
+  if (!today.startsWith(`${year}-`)) return earliest;
   return earliest === null || today > earliest ? today : earliest;
 }

@@ -1,4 +1,5 @@
 /** The dates a task's text names, each with the words it belongs to. */
+import { parseChineseNumber } from '../chinese-number.ts';
 import { findDueMarks } from '../due-marks.ts';
 import { foldWidth } from '../text.ts';
 
@@ -20,7 +21,7 @@ export interface PromisedStart {
 const clauseText = /[^，。；！？,;!?\n]+/gu;
 const trailingSeparators = /[、，\s]+$/u;
 const startMark =
-  /(?:(?<month>\d{1,2})月份?|第?(?<quarter>[一二三四1-4])季度|(?<half>上半年|下半年))(?:起|启动|开始)/u;
+  /(?:(?<month>\d{1,2}|十[一二]?|[一二三四五六七八九])月份?|第?(?<quarter>[一二三四1-4])季度|(?<half>上半年|下半年))(?:起|启动|开始)/u;
 const quarters = '一二三四';
 
 interface Clause {
@@ -72,7 +73,11 @@ export function promisedStart(content: string, year: number): PromisedStart | nu
   const quarterNumber = quarters.indexOf(quarter ?? ' ') + 1 || Number(quarter);
   const halfMonth = half === '下半年' ? 7 : 1;
   const first =
-    month !== undefined ? Number(month) : quarter !== undefined ? quarterNumber * 3 - 2 : halfMonth;
+    month !== undefined
+      ? (parseChineseNumber(month) ?? Number(month))
+      : quarter !== undefined
+        ? quarterNumber * 3 - 2
+        : halfMonth;
   if (first < 1 || first > 12) return null;
   return {
     start: `${year}-${String(first).padStart(2, '0')}-01`,

@@ -19,8 +19,17 @@ type PublishedFigures = {
   gap: number | null;
   rule: LightRuleKey;
   reason: string;
+  /** What the rules said; absent in editions older than this member. */
+  computed?: Light;
   /** Null while the computed light stands by itself. */
-  override: { light: Light; reason: string; until: string; by: string } | null;
+  override: {
+    light: Light;
+    reason: string;
+    until: string;
+    by: string;
+    /** The lead it is about where that is one of several; absent in editions older than this member. */
+    unit?: string | null;
+  } | null;
 };
 
 export type PublishedLight = PublishedFigures & {

@@ -26,8 +26,12 @@ export interface TrajectoryProposal {
   isDefault: boolean;
 }
 
-/** Words of finishing a building, which is seen only when it stands (domain.md: linear is wrong for construction). */
-const buildingWords = /完工|竣工(?!一批)|投用|通车|打通|新开工建设|新建(?!项目).*\d|改造\s*\d/u;
+/**
+ * Words of finishing a building, which is seen only when it stands (domain.md: linear is wrong for construction).
+ * What is 筹集 may be bought.
+ */
+const buildingWords =
+  /完工|竣工(?!一批)|投用|通车|打通|新开工建设|新建(?!项目).*\d|改造\s*\d|^(?:建设|交付)(?!筹集).*\d/u;
 
 const quarterlyWords = /一季一|每季|按季/u;
 
@@ -48,10 +52,22 @@ function quoted(words: string): string {
   return `“${words.replaceAll('“', '‘').replaceAll('”', '’')}”`;
 }
 
+/** Up to the next 、 that parts what is promised from more of it: 「投用小学、幼儿园 5 所」 is one promise. */
+function wholePromise(piece: string, rest: string): string {
+  if (/\d/u.test(foldWidth(piece))) return piece;
+  const [next, ...others] = rest.split('、');
+  return next === undefined || next === '' ? piece : `${piece}、${wholePromise(next, others.join('、'))}`;
+}
+
 /** The first piece of the text between two marks of punctuation that has the words, verbatim. */
 function pieceWith(content: string, words: RegExp): string | null {
-  const pieces = content.split(/[，。；、！？,;\n]/u);
-  return pieces.find((piece) => words.test(foldWidth(piece)))?.trim() ?? null;
+  for (const clause of content.split(/[，。；！？,;\n]/u)) {
+    const pieces = clause.split('、');
+    const found = pieces.findIndex((piece) => words.test(foldWidth(piece).trim()));
+    if (found === -1) continue;
+    return wholePromise(pieces[found] ?? '', pieces.slice(found + 1).join('、')).trim();
+  }
+  return null;
 }
 
 /** The first promise with stages (「一季度达30%…」) as points of the whole; empty when there is none. */

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Milestone } from '#shared/domain/supervision/plan.ts';
-import { isSameCourse, succeedPlans, usualPlanStart } from '#shared/domain/supervision/plan-succession.ts';
+import {
+  isSameCourse,
+  keptProposals,
+  succeedPlans,
+  usualPlanStart,
+} from '#shared/domain/supervision/plan-succession.ts';
 import { defaultTrajectory } from '#shared/domain/supervision/trajectory.ts';
 
 const ends = ['2024-04-01', '2024-07-01'];
@@ -47,7 +52,31 @@ test.each([
   ['after the year a change is a correction', 'confirmed', '2025-01-01', null, null],
   ['after the year what was published stays', 'confirmed', '2025-01-01', '2024-07-01', '2024-07-01'],
 ] as const)('%s', (_, status, today, earliest, start) => {
-  expect(usualPlanStart(status, today, 2024, earliest)).toBe(start);
+  expect(usualPlanStart(status, today, 2024, earliest, null)).toBe(start);
+});
+
+test('of a re-worded task a first confirmation holds from the day of the words, or after what was published', () => {
+  expect(usualPlanStart('proposed', '2024-08-20', 2024, null, '2024-07-01')).toBe('2024-07-01');
+  expect(usualPlanStart('proposed', '2024-08-20', 2024, '2024-06-01', '2024-07-01')).toBe('2024-07-01');
+  expect(usualPlanStart('proposed', '2024-08-20', 2024, '2024-08-01', '2024-07-01')).toBe('2024-08-01');
+  expect(usualPlanStart('confirmed', '2024-08-20', 2024, null, '2024-07-01')).toBe('2024-08-20');
+});
+
+test.each([
+  ['from the beginning nothing stays', null, []],
+  ['from the day of the second words the first proposal stays', '2024-04-01', ['2024-04-01']],
+  ['a day before the second words cuts the first short', '2024-03-01', ['2024-03-01']],
+  ['from the day of the last words both stay', '2024-07-01', ['2024-04-01', '2024-07-01']],
+  ['later the last one stays too', '2024-08-01', ['2024-04-01', '2024-07-01', '2024-08-01']],
+])('proposals of words in turn: %s', (_, from, ends) => {
+  const spans = [
+    { until: '2024-04-01', plan: 'first' },
+    { until: '2024-07-01', plan: 'second' },
+    { until: null, plan: 'last' },
+  ];
+  const kept = keptProposals(spans, from);
+  expect(kept.map(({ until }) => until)).toEqual(ends);
+  expect(kept.map(({ plan }) => plan)).toEqual(['first', 'second', 'last'].slice(0, ends.length));
 });
 
 test('a course is its trajectory and the days of its 节点, whatever is done', () => {

@@ -18,6 +18,16 @@ function propose(content: string, year = 2025): TrajectoryProposal {
 describe('made-up sentences', () => {
   test.each([
     ['年底前完成整改。', 'linear', '2025-12-31', '文中写明“年底前完成整改”，建议匀速。'],
+    [
+      '新投用小学、幼儿园 5 所，做好招生。',
+      'back_loaded',
+      '2025-12-31',
+      '文中“新投用小学、幼儿园 5 所”属工程建设，建议前慢后快。',
+    ],
+    ['建设公园 3 个。', 'back_loaded', '2025-12-31', '文中“建设公园 3 个”属工程建设，建议前慢后快。'],
+    ['交付安置房 200 套。', 'back_loaded', '2025-12-31', '文中“交付安置房 200 套”属工程建设，建议前慢后快。'],
+    ['建设筹集保障房 200 套。', 'linear', '2025-12-31', '文中未写明时限，建议匀速至年底。'],
+    ['建设高水平人才队伍。', 'linear', '2025-12-31', '文中未写明时限，建议匀速至年底。'],
     ['6月底前完成方案编制。', 'linear', '2025-06-30', '文中写明“6月底前完成方案编制”，建议匀速。'],
     ['上半年完成选址。', 'linear', '2025-06-30', '文中写明“上半年完成选址”，建议匀速。'],
     ['做好信访接待。', 'linear', '2025-12-31', '文中未写明时限，建议匀速至年底。'],
@@ -43,6 +53,28 @@ describe('made-up sentences', () => {
   ])('%s', (content, shape, due, reason) => {
     const proposal = propose(content);
     expect(proposal).toMatchObject({ trajectory: { shape }, due, reason, status: 'proposed' });
+  });
+
+  test.each([
+    ['2026年底前建成投用水厂。', 'back_loaded', '2026-12-31'],
+    ['到2027年底，完成管网更新。', 'linear', '2027-12-31'],
+    ['明年3月底前完成审计整改。', 'linear', '2026-03-31'],
+    ['次年一季度完成决算。', 'linear', '2026-03-31'],
+    ['今年6月底前完成方案编制。', 'linear', '2025-06-30'],
+    ['十月底前全部实质性开工。', 'linear', '2025-10-31'],
+    ['十二月底前完成验收。', 'linear', '2025-12-31'],
+    ['力争9月中旬前完成签约。', 'linear', '2025-09-20'],
+    ['9月上旬完成签约。', 'linear', '2025-09-10'],
+    ['11月下旬前完成考核。', 'linear', '2025-11-30'],
+    ['11月15日前完成考核。', 'linear', '2025-11-15'],
+    ['第三季度末完成清算。', 'linear', '2025-09-30'],
+    ['上半年完成过半，全年完成投资 20 亿元。', 'milestones', '2025-12-31'],
+  ])('the usual ways to name a day: %s', (content, shape, due) => {
+    expect(propose(content)).toMatchObject({ trajectory: { shape }, due });
+  });
+
+  test('a date of next year is not pulled into this one', () => {
+    expect(propose('明年3月底前完成审计整改。').reason).toBe('文中写明“明年3月底前完成审计整改”，建议匀速。');
   });
 
   test('a task that starts in July expects nothing before', () => {
@@ -77,21 +109,24 @@ describe('the seeded notice', () => {
     ]),
   );
 
-  /** Each of the 22, read in the notice by hand: what it builds, or when it wants what. */
+  /** Each of the 26, read in the notice by hand: what it builds, or when it wants what. */
   const expected: Record<string, [shape: string, quote: string]> = {
     'Z02-18': ['quarters', '“10月底前全部实质性开工”'],
     'Z03-05': ['back_loaded', '“投用曹湾山遗址博物馆”'],
     'Z03-06': ['quarters', '“‘一季一主题’推出‘九山有戏’系列活动”'],
     'Z03-14': ['back_loaded', '“建成投用学校9所”'],
+    'Z03-16': ['back_loaded', '“建设提升儿童友好试点单元 22 个”'],
     'Z04-07': ['back_loaded', '“完工老旧小区改造项目 22 个”'],
     'Z04-08': ['back_loaded', '“打通断头路 5 条”'],
+    'Z04-12': ['back_loaded', '“交付安置住房7000套以上”'],
+    'Z06-05': ['back_loaded', '“建设塘河水岸一体化项目 14 个”'],
     'Z06-06': ['back_loaded', '“打通断头河 5 条”'],
-    'Z06-07': ['back_loaded', '“完工戍浦江河道（藤桥至河口段）整治”'],
+    'Z06-07': ['back_loaded', '“完工戍浦江河道（藤桥至河口段）整治、仰义水库加固”'],
     'Z07-08': ['back_loaded', '“通车缙苍公路鹿城段”'],
     'Z08-13': ['back_loaded', '“竣工投产润新陶瓷球阀等项目12个”'],
     'Z08-22': ['back_loaded', '“新开工建设40万平方米以上”'],
     'Z08-23': ['back_loaded', '“开竣工小微企业园2个”'],
-    'M01-01': ['back_loaded', '“新投用小学”'],
+    'M01-01': ['back_loaded', '“新投用小学、幼儿园 5 所”'],
     'M03-02': ['back_loaded', '“完成老旧小区改造 12 个”'],
     'M04-01': ['back_loaded', '“打通‘断头路’‘梗阻路’ 5 条”'],
     'M04-02': ['back_loaded', '“新建停车位 5000 个”'],
@@ -100,10 +135,11 @@ describe('the seeded notice', () => {
     'M05-02': ['back_loaded', '“打通绿道卡口 8 个”'],
     'M05-03': ['back_loaded', '“新建滨水码头 5 座”'],
     'M06-03': ['back_loaded', '“完成残疾人家庭无障碍改造 100 户”'],
+    'M09-02': ['back_loaded', '“建设消防取水点 20 个”'],
     'M10-01': ['back_loaded', '“新建‘环鹿步道’ 57 公里”'],
   };
 
-  test('22 of 197 tasks get a proposal of their own, all others the year', () => {
+  test('26 of 197 tasks get a proposal of their own, all others the year', () => {
     const own = [...proposals].filter(([, { isDefault }]) => !isDefault).map(([code]) => code);
     expect(proposals.size).toBe(197);
     expect(own).toEqual(Object.keys(expected));

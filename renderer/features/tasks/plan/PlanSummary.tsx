@@ -5,7 +5,7 @@ import { dateText, periodName, promiseText, quantityText } from '../../../compon
 
 /** The plan as it stands; 建议 shows the words it comes from. */
 export function PlanSummary({ detail }: { detail: PlanDetail }) {
-  const { plan, targets } = detail;
+  const { plan, targets, earlierTargets } = detail;
   const { trajectory } = plan;
   const people = [
     ['责任领导', plan.responsibleLeader],
@@ -42,7 +42,7 @@ export function PlanSummary({ detail }: { detail: PlanDetail }) {
       </dl>
       <EarlierPlans detail={detail} />
       <Milestones detail={detail} />
-      <Readings targets={targets} />
+      <Readings targets={targets} earlier={earlierTargets} />
     </>
   );
 }
@@ -91,8 +91,15 @@ function Milestones({ detail: { plan } }: { detail: PlanDetail }) {
   );
 }
 
-function Readings({ targets }: { targets: readonly PlanTarget[] }) {
-  const read = targets.filter(({ readings }) => readings.length > 0);
+interface ReadingsProps {
+  targets: PlanDetail['targets'];
+  /** Of earlier words. */
+  earlier: PlanDetail['earlierTargets'];
+}
+
+function Readings({ targets, earlier }: ReadingsProps) {
+  const all = [...targets.map((target) => ({ ...target, until: null })), ...earlier];
+  const read = all.filter(({ readings, until }) => readings.length > 0 || until !== null);
   if (read.length === 0) return null;
   return (
     <details className="task-earlier">
@@ -103,16 +110,17 @@ function Readings({ targets }: { targets: readonly PlanTarget[] }) {
             <b>
               {target.name} {promiseText(target)}
             </b>
-            ：
-            {target.readings
-              .map(
-                ({ period, unit, value }) =>
-                  `${periodName(period)}${unit} ${quantityText(value, target.measure)}`,
-              )
-              .join('；')}
+            {target.until !== null && `（${dateText(target.until)}以前）`}：{readingsText(target)}
           </li>
         ))}
       </ul>
     </details>
   );
+}
+
+function readingsText({ readings, measure }: PlanTarget): string {
+  if (readings.length === 0) return '没有填报过';
+  return readings
+    .map(({ period, unit, value }) => `${periodName(period)}${unit} ${quantityText(value, measure)}`)
+    .join('；');
 }
