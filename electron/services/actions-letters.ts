@@ -13,6 +13,7 @@ import type { ExtensionAnswer, Letter, LetterTask, SlipLetter, TalkLetter } from
 import { readActionDetail } from './actions-view.ts';
 import { readIssuingOffice } from './issuing-office.ts';
 import type { LightsService } from './lights.service.ts';
+import { localDate } from './moment.ts';
 
 /** A paper that lies in the folder now. */
 export interface WrittenLetter {
@@ -29,7 +30,7 @@ interface LetterWriting extends LetterReading {
   office: IssuingOffice;
 }
 
-/** Filled in by hand: where a talk is held and by whom is not recorded before it. */
+/** Filled in by hand: at what hour and where a talk is held, and by whom, is not recorded before it. */
 const blank = '＿＿＿＿＿＿';
 
 /** The tasks as their lights stood on the day the paper was issued. */
@@ -55,7 +56,8 @@ function signed({ office }: LetterWriting, { unit, actedOn }: ActionView) {
 }
 
 function slipKind({ kind, colour }: ActionView): SlipLetter['kind'] {
-  return kind === 'reminder' || colour === null ? 'reminder' : `${colour}_order`;
+  if (kind === 'send_back') return kind;
+  return colour === null ? 'reminder' : `${colour}_order`;
 }
 
 async function slipLetter(reading: LetterWriting, action: ActionView): Promise<SlipLetter> {
@@ -71,9 +73,18 @@ async function slipLetter(reading: LetterWriting, action: ActionView): Promise<S
 }
 
 async function talkLetter(reading: LetterWriting, action: ActionView): Promise<TalkLetter> {
-  const { reason, actedOn } = action;
-  const meeting = { when: dateLabel(actedOn), where: blank, host: blank, reason };
-  return { kind: 'talk', ...signed(reading, action), ...meeting, tasks: await taskLines(reading, action) };
+  const { reason, actedOn, createdAt } = action;
+  const meeting = { when: `${dateLabel(actedOn)}＿＿时＿＿分`, where: blank, host: blank, reason };
+  // It is called before it is held: the paper is of the day on which the talk was decided.
+  const decidedOn = localDate(new Date(createdAt));
+  const date = decidedOn < actedOn ? decidedOn : actedOn;
+  return {
+    kind: 'talk',
+    ...signed(reading, action),
+    date,
+    ...meeting,
+    tasks: await taskLines(reading, action),
+  };
 }
 
 /** The date granted has taken the place of the one asked for: that one stands in the log. */
@@ -107,13 +118,17 @@ async function letterOf(reading: LetterWriting, action: ActionView): Promise<Let
   switch (action.kind) {
     case 'reminder':
     case 'supervision_order':
+    case 'send_back':
       return slipLetter(reading, action);
     case 'talk':
       return talkLetter(reading, action);
     case 'extension':
       return extensionLetter(reading, action);
     default:
-      throw new AppError('bad_input', `${action.words}没有文书可以打印，请只选催办、督办单、约谈和延期。`);
+      throw new AppError(
+        'bad_input',
+        `${action.words}没有文书可以打印，请只选催办、督办单、退回、约谈和延期。`,
+      );
   }
 }
 

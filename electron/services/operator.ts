@@ -6,7 +6,11 @@ import { recordChange } from '../db/repositories/change-log.repository.ts';
 import { findPreference, savePreference } from '../db/repositories/preference.repository.ts';
 import type { ServiceContext } from './context.ts';
 
-const preference = 'operator.name';
+/** What was set before each account had a name of its own. */
+const formerPreference = 'operator.name';
+
+/** Another account on the same folder is another person. */
+const preferenceOf = (account: string) => `operator.name.${account}`;
 
 /** The name of the account the program runs under; never empty. */
 export function accountName(): string {
@@ -19,14 +23,19 @@ export function accountName(): string {
 }
 
 export interface OperatorContext extends ServiceContext {
+  /** Under which the program runs. */
+  readonly account: string;
   /** From now on; asked of {@link setOperator} only. */
   rename(name: string): void;
 }
 
-/** The opener's context under the name that was set for this data folder, where one was. */
+/** The opener's context under the name that was set for its account, where one was. */
 export async function contextWithOperator(reader: Reader, opener: ServiceContext): Promise<OperatorContext> {
-  let operator = (await findPreference(reader, preference)) ?? opener.operator;
+  const account = opener.operator;
+  const own = await findPreference(reader, preferenceOf(account));
+  let operator = own ?? (await findPreference(reader, formerPreference)) ?? account;
   return {
+    account,
     origin: opener.origin,
     now: opener.now,
     get operator() {
@@ -44,7 +53,7 @@ export async function setOperator(writer: Writer, context: OperatorContext, name
   if (wanted === '') throw new AppError('bad_input', '操作人姓名不能为空，请填写后保存。');
   const before = context.operator;
   if (before === wanted) return;
-  await savePreference(writer, preference, wanted);
+  await savePreference(writer, preferenceOf(context.account), wanted);
   await recordChange(writer, {
     at: context.now().toISOString(),
     actor: before,
@@ -53,6 +62,6 @@ export async function setOperator(writer: Writer, context: OperatorContext, name
     entity: 'preference',
     entityId: 0,
     before: { name: before },
-    after: { name: wanted },
+    after: { name: wanted, account: context.account },
   });
 }

@@ -27,7 +27,8 @@ interface AnswerLine {
 const lines: readonly AnswerLine[] = [
   { label: '单　　位', content: '{{单位}}', height: 10 },
   { label: '文　　号', content: '{{文号}}', height: 10 },
-  { label: '办理情况', content: '', height: 55 },
+  { label: '答复期限', content: '{{期限}}', height: 10 },
+  { label: '办理情况', content: '', height: 50 },
   { label: '存在问题', content: '', height: 30 },
   { label: '下一步措施及完成时间', content: '', height: 35 },
   { label: '单位负责人签字', content: '', height: 14 },

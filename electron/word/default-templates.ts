@@ -12,7 +12,7 @@ import {
   signatureParagraphs,
   titleParagraph,
 } from './office-paper.ts';
-import { compactTableMeasure, officeTable, type PaperColumn, tableMeasure } from './office-table.ts';
+import { compactTableMeasure, officeTable, type PaperColumn } from './office-table.ts';
 
 type Content = (Paragraph | Table)[];
 
@@ -21,13 +21,14 @@ const signature = () => signatureParagraphs(['{{落款}}', '{{日期}}']);
 /** One row: it is repeated for each task. */
 function taskTable(): Table {
   const columns: (PaperColumn & { field: string })[] = [
-    { heading: '序号', width: 11, isCentred: true, field: '序号' },
-    { heading: '编号', width: 18, isCentred: true, field: '编号' },
-    { heading: '工作任务', width: 45, field: '内容' },
-    { heading: '完成时限', width: 28, isCentred: true, field: '时限' },
-    { heading: '应达', width: 13, isCentred: true, field: '应达' },
-    { heading: '实际', width: 13, isCentred: true, field: '实际' },
-    { heading: '说明', width: 28, field: '说明' },
+    { heading: '序号', width: 10, isCentred: true, field: '序号' },
+    { heading: '编号', width: 17, isCentred: true, field: '编号' },
+    { heading: '工作任务', width: 40, field: '内容' },
+    // Wide enough for 「2024年10月31日」 and 「41.67%」 on one line each.
+    { heading: '完成时限', width: 32, isCentred: true, field: '时限' },
+    { heading: '应达', width: 15, isCentred: true, field: '应达' },
+    { heading: '实际', width: 15, isCentred: true, field: '实际' },
+    { heading: '说明', width: 27, field: '说明' },
   ];
   const row = columns.map(({ field }) => `{{任务.${field}}}`);
   return officeTable(columns, [row], compactTableMeasure);
@@ -38,8 +39,11 @@ function reminder(): Content {
     titleParagraph('关于催办有关工作任务的通知'),
     centredParagraph('{{文号}}'),
     addresseeParagraph('{{单位}}'),
-    bodyParagraph('经核查，你单位承担的下列工作任务需抓紧推进：{{事由}}'),
+    bodyParagraph('经核查，你单位承担的下列工作任务需抓紧推进：', { leadsTable: true }),
     taskTable(),
+    headingParagraph('催办原因'),
+    bodyParagraph('{{事由}}', { isRagged: true }),
+    headingParagraph('办理要求'),
     bodyParagraph('请于{{期限}}前将办理情况填写回执，报送{{落款}}。'),
     ...signature(),
     ...answerSlip(),
@@ -80,7 +84,7 @@ function order(kind: keyof typeof orders): Content {
     headingParagraph('一、督办事项'),
     taskTable(),
     headingParagraph('二、督办原因'),
-    bodyParagraph('{{事由}}'),
+    bodyParagraph('{{事由}}', { isRagged: true }),
     headingParagraph('三、办理要求'),
     bodyParagraph(demand),
     ...signature(),
@@ -88,12 +92,31 @@ function order(kind: keyof typeof orders): Content {
   ];
 }
 
+function sendBack(): Content {
+  return [
+    titleParagraph('关于退回重报工作进展的通知'),
+    addresseeParagraph('{{单位}}'),
+    bodyParagraph('你单位报送的下列工作任务进展，经审核不符合要求，现予退回：', { leadsTable: true }),
+    taskTable(),
+    headingParagraph('退回原因'),
+    bodyParagraph('{{事由}}', { isRagged: true }),
+    headingParagraph('办理要求'),
+    bodyParagraph('请认真核对、补充完善，经单位负责人审核后，于{{期限}}前重新报送{{落款}}。'),
+    ...signature(),
+  ];
+}
+
 function talk(): Content {
   return [
     titleParagraph('约谈通知'),
     addresseeParagraph('{{单位}}'),
-    bodyParagraph('因{{事由}}，定于{{时间}}在{{地点}}，由{{约谈人}}对你单位进行约谈。涉及的工作任务如下：'),
+    bodyParagraph('定于{{时间}}在{{地点}}，由{{约谈人}}对你单位进行约谈。涉及的工作任务如下：', {
+      leadsTable: true,
+    }),
     taskTable(),
+    headingParagraph('约谈事由'),
+    bodyParagraph('{{事由}}', { isRagged: true }),
+    headingParagraph('有关要求'),
     bodyParagraph('请单位主要负责人到会，并准备书面材料，说明进展情况、存在问题、整改措施和完成时限。'),
     ...signature(),
   ];
@@ -111,9 +134,13 @@ function extensionAnswer(): Content {
   return [
     titleParagraph('关于工作任务延期申请的批复'),
     addresseeParagraph('{{单位}}'),
-    bodyParagraph('你单位{{申请日期}}提出的延期申请收悉。申请理由：{{申请理由}}'),
-    officeTable(columns, [row], tableMeasure),
-    bodyParagraph('经研究，批复如下：{{意见}}'),
+    bodyParagraph('你单位{{申请日期}}提出的延期申请收悉。申请理由：{{申请理由}}', {
+      isRagged: true,
+      leadsTable: true,
+    }),
+    officeTable(columns, [row], compactTableMeasure),
+    bodyParagraph('经研究，批复如下：'),
+    bodyParagraph('{{意见}}', { isRagged: true }),
     ...signature(),
   ];
 }
@@ -132,10 +159,10 @@ function scorecard(): Content {
     addresseeParagraph('{{单位}}', compactMeasure),
     bodyParagraph(
       '截至{{截止日期}}，你单位得分{{得分}}分，在{{类别}}类{{参评单位数}}个参评单位中列第{{名次}}名。按{{考核规则}}，基础分{{基础分}}分，各项加减分如下：',
-      compactMeasure,
+      { measure: compactMeasure, leadsTable: true },
     ),
     officeTable(columns, [row], compactTableMeasure, 'across pages'),
-    bodyParagraph('{{说明}}', compactMeasure),
+    bodyParagraph('{{说明}}', { measure: compactMeasure, isRagged: true }),
     ...signatureParagraphs(['{{落款}}', '{{日期}}'], compactMeasure),
   ];
 }
@@ -144,6 +171,8 @@ function contentOf(kind: LetterKind): Content {
   switch (kind) {
     case 'reminder':
       return reminder();
+    case 'send_back':
+      return sendBack();
     case 'talk':
       return talk();
     case 'extension_answer':

@@ -8,6 +8,7 @@ export type LetterKind =
   | 'blue_order'
   | 'yellow_order'
   | 'red_order'
+  | 'send_back'
   | 'talk'
   | 'extension_answer'
   | 'scorecard';
@@ -18,6 +19,7 @@ export const letterNames: Record<LetterKind, string> = {
   blue_order: '蓝色督办单',
   yellow_order: '黄色督办单',
   red_order: '红色督办单',
+  send_back: '退回通知',
   talk: '约谈通知',
   extension_answer: '延期批复',
   scorecard: '成绩单',
@@ -43,6 +45,7 @@ export const letterFields: Record<LetterKind, LetterFields> = {
   blue_order: slip,
   yellow_order: slip,
   red_order: slip,
+  send_back: { required: ['单位', '事由', '期限', '任务.内容'], optional: ['落款', '日期', ...taskFields] },
   talk: {
     required: ['单位', '时间', '地点', '约谈人', '事由'],
     optional: ['落款', '日期', '任务.内容', ...taskFields],

@@ -23,10 +23,10 @@ export interface LetterTask {
   note: string;
 }
 
-/** 催办 and the 督办单 of one colour: one unit, one or more of its tasks. */
+/** 催办, 退回 and the 督办单 of one colour: one unit, one or more of its tasks. */
 export interface SlipLetter extends Signed {
-  kind: 'reminder' | 'blue_order' | 'yellow_order' | 'red_order';
-  /** 「鹿督〔2024〕3号」 */
+  kind: 'reminder' | 'blue_order' | 'yellow_order' | 'red_order' | 'send_back';
+  /** 「鹿督〔2024〕3号」; empty for a 退回, which has none. */
   number: string;
   reason: string;
   answerDue: string;

@@ -73,17 +73,29 @@ export function addresseeParagraph(name: string, measure = bodyMeasure): Paragra
 export function headingParagraph(text: string): Paragraph {
   return new Paragraph({
     keepNext: true,
-    spacing: exactly(bodyMeasure),
+    spacing: { ...exactly(bodyMeasure), before: twips(6), after: twips(3) },
     indent: { firstLine: twips(bodyMeasure.size * 2), firstLineChars: 200 },
     children: [textRun(text, headingFont, bodyMeasure)],
   });
 }
 
+interface BodyLook {
+  measure?: Measure;
+  /** Words of several lines: a line that a person ended is not drawn out to the margin. */
+  isRagged?: boolean;
+  /** A table follows, and keeps its distance. */
+  leadsTable?: boolean;
+}
+
 /** The first line stands two characters in. */
-export function bodyParagraph(text: string, measure = bodyMeasure): Paragraph {
+export function bodyParagraph(
+  text: string,
+  { measure = bodyMeasure, isRagged = false, leadsTable = false }: BodyLook = {},
+): Paragraph {
   return new Paragraph({
-    alignment: AlignmentType.BOTH,
-    spacing: exactly(measure),
+    alignment: isRagged ? AlignmentType.LEFT : AlignmentType.BOTH,
+    keepNext: leadsTable,
+    spacing: { ...exactly(measure), after: leadsTable ? twips(6) : 0 },
     indent: { firstLine: twips(measure.size * 2), firstLineChars: 200 },
     children: [textRun(text, bodyFont, measure)],
   });

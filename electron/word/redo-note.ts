@@ -59,6 +59,11 @@ function closingText({ answerBy, copyName }: RedoNote): string {
   return `请按上述说明改正后，于${until}前重新报送。${kept}`;
 }
 
+/** A paper quotes as papers do; the program’s own screens set names in 「」. */
+function officialQuotes(text: string): string {
+  return text.replaceAll('「', '“').replaceAll('」', '”');
+}
+
 /** A dozen problems of usual length fit on one page; more go on those that follow. @returns a .docx */
 export function redoNote(note: RedoNote): Promise<Uint8Array> {
   const period = note.periodLabel ?? '';
@@ -67,16 +72,16 @@ export function redoNote(note: RedoNote): Promise<Uint8Array> {
     String(index + 1),
     place === '' ? '整个文件' : place,
     task,
-    message,
+    officialQuotes(message),
   ]);
   const remarks = note.remark.split('\n').filter((line) => line.trim() !== '');
   return officeDocument(title, [
     titleParagraph(title),
     addresseeParagraph(note.unit, compactMeasure),
-    bodyParagraph(openingText(note), compactMeasure),
+    bodyParagraph(officialQuotes(openingText(note)), { measure: compactMeasure, leadsTable: true }),
     officeTable(columns, rows, compactTableMeasure),
-    ...remarks.map((line) => bodyParagraph(line.trim(), compactMeasure)),
-    bodyParagraph(closingText(note), compactMeasure),
+    ...remarks.map((line) => bodyParagraph(line.trim(), { measure: compactMeasure })),
+    bodyParagraph(closingText(note), { measure: compactMeasure }),
     ...signatureParagraphs([note.office, dateLabel(note.date)], compactMeasure),
   ]);
 }

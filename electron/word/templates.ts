@@ -56,9 +56,15 @@ export async function checkTemplate(kind: LetterKind, bytes: Uint8Array, fileNam
   );
 }
 
-/** In the template's own font and size. What looks like a field in a person's words is none. */
-function inline(text: string) {
-  const lines = text.replaceAll('{{', '｛｛').split('\n');
+/**
+ * In the template's own font and size. What looks like a field in a person's words is none.
+ * @param indent what each further line begins with
+ */
+function inline(text: string, indent = '') {
+  const lines = text
+    .replaceAll('{{', '｛｛')
+    .split('\n')
+    .map((line, index) => (index === 0 ? line : indent + line));
   const children = lines.map(
     (line, index) => new TextRun({ text: printable(line), break: index === 0 ? 0 : 1 }),
   );
@@ -78,7 +84,8 @@ export async function fillTemplate(
   { texts, tables }: LetterValues,
   title: string,
 ): Promise<Uint8Array> {
-  const inlines = Object.entries(texts).map(([field, text]) => [field, inline(text)] as const);
+  // As the first line of its paragraph stands: two characters in.
+  const inlines = Object.entries(texts).map(([field, text]) => [field, inline(text, '　　')] as const);
   const repeated = Object.entries(tables).map(([name, rows]) => [name, repeatedRows(rows)] as const);
   return patchDocument({
     outputType: 'uint8array',

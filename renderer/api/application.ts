@@ -1,5 +1,6 @@
 /** The program itself: what it is, its dialogs, and what it remembers about the window. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { IssuingOffice } from '#shared/domain/issuing-office.ts';
 import { client } from './client.ts';
 import { queryKeys } from './query-keys.ts';
 
@@ -16,6 +17,21 @@ export function useSetOperator() {
     mutationFn: (name: string) => client.application.setOperator({ name }),
     onSuccess: () => {
       void cache.invalidateQueries({ queryKey: queryKeys.application.all });
+      void cache.invalidateQueries({ queryKey: queryKeys.log.all });
+    },
+  });
+}
+
+export function useIssuingOffice() {
+  return useQuery({ queryKey: queryKeys.application.office, queryFn: () => client.application.office({}) });
+}
+
+export function useSetIssuingOffice() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (office: IssuingOffice) => client.application.setOffice(office),
+    onSuccess: (office) => {
+      cache.setQueryData(queryKeys.application.office, office);
       void cache.invalidateQueries({ queryKey: queryKeys.log.all });
     },
   });

@@ -12,7 +12,7 @@ export interface SheetChoice {
 }
 
 export const queryKeys = {
-  application: { all: ['application'], info: ['application', 'info'] },
+  application: { all: ['application'], info: ['application', 'info'], office: ['application', 'office'] },
   preference: (key: string) => ['preference', key],
   tasks: {
     all: ['tasks'],

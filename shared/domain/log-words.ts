@@ -102,6 +102,7 @@ const fieldLabels: Readonly<Record<string, string>> = {
   listedFrom: '列入日期',
   note: '说明',
   name: '名称',
+  account: '系统账户',
   office: '落款单位',
   prefix: '机关代字',
 };

@@ -49,10 +49,8 @@ function dialog(title: string | RegExp): Promise<HTMLElement> {
 test('从今日待办选中一个单位的任务，起草督办单，改过再登记，得到编号', async () => {
   openWindow('#/actions');
   const section = await screen.findByLabelText(unit);
-  const draft = within(section).getByRole<HTMLButtonElement>('button', { name: '起草督办单' });
-  expect(draft.disabled).toBe(true);
   fireEvent.click(within(section).getByRole('checkbox', { name: '选中Z02-02' }));
-  fireEvent.click(draft);
+  fireEvent.click(within(section).getByRole('button', { name: '起草督办单（1 项）' }));
   const drafting = within(await dialog('起草督办单'));
   const red = await drafting.findByRole<HTMLInputElement>('radio', { name: '红色' });
   expect(red.checked).toBe(true);
@@ -63,6 +61,38 @@ test('从今日待办选中一个单位的任务，起草督办单，改过再�
   await expectAddress(/action=\d+/);
   const [recorded] = await bridge.application.actions.list({});
   expect(recorded).toMatchObject({ title: '收入督办', unit, state: 'open' });
+});
+
+test('一次点击：一个单位该发督办单的任务写在一张上，颜色取最重的，逐项写明缘由', async () => {
+  openWindow('#/actions?date=2025-01-10');
+  const section = await screen.findByLabelText(unit);
+  const draft = within(section).getByRole<HTMLButtonElement>('button', { name: /^起草督办单（\d+ 项）$/ });
+  const count = Number(/\d+/.exec(draft.textContent ?? '')?.[0]);
+  expect(count).toBeGreaterThan(1);
+  fireEvent.click(draft);
+  const drafting = within(await dialog('起草督办单'));
+  const reason = (await drafting.findByLabelText<HTMLTextAreaElement>('事由')).value;
+  expect(reason.split('\n')).toHaveLength(count);
+  expect(drafting.getByLabelText<HTMLInputElement>('答复期限').value).toBe('2025-01-13');
+  fireEvent.click(drafting.getByRole('button', { name: /取\s?消/ }));
+});
+
+test('落款单位和机关代字设一次，文书都用它', async () => {
+  openWindow('#/actions?tab=list');
+  const opened = async () => {
+    await waitFor(() =>
+      expect(screen.getByRole<HTMLButtonElement>('button', { name: '落款…' }).disabled).toBe(false),
+    );
+    fireEvent.click(screen.getByRole('button', { name: '落款…' }));
+    return within(await dialog('文书落款'));
+  };
+  const form = await opened();
+  expect(form.getByLabelText<HTMLInputElement>('落款单位').value).toBe('温州市鹿城区人民政府办公室');
+  fireEvent.change(form.getByLabelText('落款单位'), { target: { value: '鹿城区督查室' } });
+  fireEvent.change(form.getByLabelText('机关代字'), { target: { value: '鹿督' } });
+  fireEvent.click(form.getByRole('button', { name: /保\s?存/ }));
+  await waitFor(() => expect(document.querySelector('dialog[open]')).toBeNull());
+  expect(await bridge.application.application.office()).toEqual({ name: '鹿城区督查室', prefix: '鹿督' });
 });
 
 test('可以看另一天的待办；按缘由看，数字就是列出的项数，起草的文书是那一天的', async () => {
@@ -76,7 +106,7 @@ test('可以看另一天的待办；按缘由看，数字就是列出的项数�
   await expectText(new RegExp(`2025年1月10日：\\d+ 个单位，${count} 项`));
   const section = await screen.findByLabelText(unit);
   fireEvent.click(within(section).getByRole('checkbox', { name: '选中Z02-02' }));
-  fireEvent.click(within(section).getByRole('button', { name: '起草催办' }));
+  fireEvent.click(within(section).getByRole('button', { name: '起草催办（1 项）' }));
   const drafting = within(await dialog('起草催办'));
   expect((await drafting.findByLabelText<HTMLInputElement>('日期')).value).toBe('2025-01-10');
   fireEvent.click(drafting.getByRole('button', { name: /取\s?消/ }));

@@ -9,8 +9,9 @@ import { openSeededDatabase, openTestDatabase, testContext } from '../helpers/da
 /** Nothing is exported here. */
 const noExcel = { writeTables: () => Promise.reject(new Error('no workbook is written here')) };
 
-async function serviceOn(open: OpenDatabase) {
-  return createApplicationService(open, await contextWithOperator(open.database, testContext));
+async function serviceOn(open: OpenDatabase, account = testContext.operator) {
+  const opener = { ...testContext, operator: account };
+  return createApplicationService(open, await contextWithOperator(open.database, opener));
 }
 
 test('the program says what it holds', async () => {
@@ -42,6 +43,8 @@ test('the operator is who the account says until a name is set, which the log ke
   await service.setOperator(' 王督查 ');
   expect((await service.summary()).operator).toBe('王督查');
   expect((await (await serviceOn(open)).summary()).operator).toBe('王督查');
+  // Whoever else works on this folder under another account is not called so.
+  expect((await (await serviceOn(open, '李四的账户')).summary()).operator).toBe('李四的账户');
   const { entries } = await createLogService(open.database, noExcel).search({
     filter: {},
     offset: 0,

@@ -48,6 +48,7 @@ const letters: Record<LetterKind, Letter> = {
   blue_order: slip('blue_order'),
   yellow_order: slip('yellow_order'),
   red_order: slip('red_order'),
+  send_back: slip('send_back', { number: '' }),
   talk: {
     kind: 'talk',
     ...signed,
@@ -122,7 +123,9 @@ test('a 催办 lists every task with what is expected and what is there, and bri
     ),
   );
   expect(text).toContain(['2', 'Z02-01', '招商引资', '', '—', '未报', '未报'].join('\n'));
-  expect(text).toMatch(/回　执\n单　　位\n区发改局\n文　　号\n鹿督〔2024〕3号\n办理情况/);
+  expect(text).toMatch(
+    /回　执\n单　　位\n区发改局\n文　　号\n鹿督〔2024〕3号\n答复期限\n2024年7月8日\n办理情况/,
+  );
 });
 
 test('each colour of 督办单 has its own title and demand', async () => {
@@ -141,7 +144,7 @@ test('each colour of 督办单 has its own title and demand', async () => {
 
 test('a 延期 is granted with its date, which need not be the one asked for, or refused', async () => {
   const granted = await textOf(extension);
-  expect(granted).toContain('同意延期至2024年11月30日完成。\n请加快前期工作。');
+  expect(granted).toContain('同意延期至2024年11月30日完成。\n　　请加快前期工作。');
   expect(granted).toContain('2024年9月30日\n2024年12月31日\n2024年11月30日');
   const refused = await textOf({ ...extension, grantedDue: null, opinion: '' });
   expect(refused).toContain('不同意延期，仍按原定时限完成。');
@@ -235,6 +238,22 @@ describe('an office’s own template', () => {
     expect(await textOf(letters.reminder, folder)).toContain('鹿督〔2024〕3号');
   });
 });
+
+test.skipIf(!canPrint)(
+  'on paper no date is broken over two lines, and a reason of several lines stands indented',
+  async () => {
+    const directory = temporaryDirectory();
+    const reason = 'Z02-18：落后22个百分点。\nZ02-01：五月进展未报。';
+    const file = join(directory, '催办.docx');
+    writeFileSync(file, await supervisionLetter(noTemplates, slip('reminder', { reason })));
+    const [page = ''] = await pageTexts(await saveAs(file, 'pdf', directory));
+    expect(page).toMatch(/2024 ?年 ?10 ?月 ?31 ?日/);
+    const lines = page.split('\n');
+    const indentOf = (words: string) =>
+      /^ */.exec(lines.find((line) => line.includes(words)) ?? '')?.[0].length;
+    expect(indentOf('五月进展')).toBeGreaterThan(indentOf('区发改局') ?? 0);
+  },
+);
 
 test.skipIf(!canPrint)(
   'on paper the answer slot has a page of its own and long tables repeat their headings',

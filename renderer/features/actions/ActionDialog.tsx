@@ -33,7 +33,13 @@ export function ActionDialog({ actionId, onClose }: ActionDialogProps) {
 }
 
 /** Only kinds whose paper is worth printing. */
-const withLetter: readonly ActionView['kind'][] = ['reminder', 'supervision_order', 'talk', 'extension'];
+const withLetter: readonly ActionView['kind'][] = [
+  'reminder',
+  'supervision_order',
+  'send_back',
+  'talk',
+  'extension',
+];
 
 function ActionPage({ action }: { action: ActionDetail }) {
   const [moving, setMoving] = useState<ActionView['moves'][number] | null>(null);

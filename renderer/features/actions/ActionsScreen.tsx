@@ -8,6 +8,7 @@ import { PageHeader } from '../../components/PageHeader.tsx';
 import { ActionDialog } from './ActionDialog.tsx';
 import { ActionList } from './ActionList.tsx';
 import { DraftDialog } from './DraftDialog.tsx';
+import { IssuingOfficeButton } from './IssuingOfficeButton.tsx';
 import { NewAction } from './NewAction.tsx';
 import { TemplatesButton } from './TemplatesButton.tsx';
 import { WorklistPanel } from './WorklistPanel.tsx';
@@ -55,7 +56,12 @@ export default function ActionsScreen() {
       <PageHeader
         title="督办"
         note="该催什么、为什么、从何时起；发出的每一件都有答复期限和下落"
-        actions={<TemplatesButton />}
+        actions={
+          <>
+            <IssuingOfficeButton />
+            <TemplatesButton />
+          </>
+        }
       />
       <Tabs
         className="actions-tabs"

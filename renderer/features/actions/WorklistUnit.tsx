@@ -2,7 +2,7 @@ import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { WorklistLine } from '#shared/contract/actions.ts';
-import type { ActionKind } from '#shared/domain/supervision/action.ts';
+import { actionKindLabels } from '#shared/domain/supervision/action.ts';
 import { chaseKindLabels } from '#shared/domain/supervision/chase-reasons.ts';
 import { orderColourLabels } from '#shared/domain/supervision/order-colour.ts';
 import type { DraftRequest } from '../../api/actions.ts';
@@ -15,7 +15,7 @@ interface WorklistUnitProps {
   onDraft: (request: DraftRequest) => void;
 }
 
-/** One unit's tasks, with one paper for those that are chosen. */
+/** One unit's tasks, with one paper for those that are chosen, or for all that call for it. */
 export function WorklistUnit({ unit, date, onDraft: onRequest }: WorklistUnitProps) {
   const { unitId, lines } = unit;
   const onDraft = (request: DraftRequest) => onRequest(date === null ? request : { ...request, date });
@@ -27,7 +27,9 @@ export function WorklistUnit({ unit, date, onDraft: onRequest }: WorklistUnitPro
     });
   // What is done meanwhile leaves the list, and is no longer chosen.
   const own = lines.filter(({ taskId }) => chosen.has(taskId));
-  const draft = (kind: ActionKind) => onDraft({ kind, unitId, taskIds: own.map(({ taskId }) => taskId) });
+  // Nothing chosen: all of the unit's tasks for which this paper is the advised one.
+  const meant = (kind: PaperKind) =>
+    own.length > 0 ? own : lines.filter(({ advice }) => advice.action === kind);
   return (
     <section className="worklist-unit sheet" aria-label={unit.unit}>
       <header>
@@ -44,12 +46,9 @@ export function WorklistUnit({ unit, date, onDraft: onRequest }: WorklistUnitPro
           <strong>{unit.unit}</strong>　{lines.length} 项
         </Checkbox>
         <span className="worklist-buttons">
-          <Button size="small" disabled={own.length === 0} onClick={() => draft('reminder')}>
-            起草催办
-          </Button>
-          <Button size="small" disabled={own.length === 0} onClick={() => draft('supervision_order')}>
-            起草督办单
-          </Button>
+          {papers.map((kind) => (
+            <UnitPaper key={kind} kind={kind} unitId={unitId} lines={meant(kind)} onDraft={onDraft} />
+          ))}
         </span>
       </header>
       <table className="worklist-table">
@@ -75,6 +74,31 @@ export function WorklistUnit({ unit, date, onDraft: onRequest }: WorklistUnitPro
         </tbody>
       </table>
     </section>
+  );
+}
+
+type PaperKind = 'reminder' | 'supervision_order';
+
+const papers: readonly PaperKind[] = ['reminder', 'supervision_order'];
+
+interface UnitPaperProps {
+  kind: PaperKind;
+  unitId: number;
+  lines: readonly WorklistLine[];
+  onDraft: (request: DraftRequest) => void;
+}
+
+/** One click to one paper for several of a unit's tasks. */
+function UnitPaper({ kind, unitId, lines, onDraft }: UnitPaperProps) {
+  return (
+    <Button
+      size="small"
+      disabled={lines.length === 0}
+      title={lines.map(({ code }) => code).join('、')}
+      onClick={() => onDraft({ kind, unitId, taskIds: lines.map(({ taskId }) => taskId) })}
+    >
+      起草{actionKindLabels[kind]}（{lines.length} 项）
+    </Button>
   );
 }
 
