@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Bridge } from '#shared/contract/bridge.ts';
 import type { FormsResult } from '#shared/contract/exports.ts';
+import type { LightList } from '#shared/contract/lights.ts';
 import type { ProgressRow } from '#shared/contract/progress.ts';
 import type { UnitSummary } from '#shared/contract/units.ts';
 import { launchApp } from '../helpers/electron-app.ts';
@@ -70,6 +71,20 @@ try {
   for (const unit of reporting) await reportFor(unit, '2024-05', 0.9);
   for (const unit of reporting.slice(0, reporting.length - 12)) await reportFor(unit, '2024-06', 0.8);
 
+  const period = '2024-06';
+  const { rows: judged } = await call<LightList>('lights.list', { moment: { period }, filter: {} });
+  const flagged = judged.find(({ light, parts }) => light === 'yellow' && parts.length === 1);
+  await call('lights.override', {
+    taskId: flagged?.taskId,
+    unitId: null,
+    light: 'green',
+    reason: '省级评审推迟，已报区政府同意',
+    from: '2024-06-01',
+    until: '2026-12-31',
+  });
+  await call('assess.publish', { period: '2024-05', reason: '', jobId: crypto.randomUUID() });
+  await call('assess.publish', { period, reason: '', jobId: crypto.randomUUID() });
+
   const chosen = reporting.slice(-12, -8);
   const { files: forms } = await call<FormsResult>('exports.exportForms', {
     period: '2024-06',
@@ -116,7 +131,10 @@ try {
   await photograph('assess-rules', '#/assess?period=2024-06&tab=rules', async () => {
     await page.getByRole('button', { name: '修改（另存一版）' }).click();
   });
-  await photograph('assess-publications', '#/assess?period=2024-06&tab=publications');
+  await photograph('assess-publications', '#/assess?period=2024-06&tab=publications', async () => {
+    await page.getByRole('button', { name: '展开行' }).first().click();
+    await page.getByText('发布时的').waitFor();
+  });
   await photograph('rules', '#/rules');
   await photograph('rules-action', '#/rules?kind=action', async () => {
     await page.getByRole('button', { name: '修改督办规则' }).click();
