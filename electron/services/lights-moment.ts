@@ -71,6 +71,12 @@ function hasBegun(period: Period, date: string): boolean {
   return `${periodYear(period)}-${String(firstMonth).padStart(2, '0')}-01` <= date;
 }
 
+/** A period is past on the day after its last; on that day itself it is the one looked at, as when asked by name. */
+function comparedWith(last: Period, date: string, ended: readonly Period[]): Period | undefined {
+  if (periodEnd(last) < date) return last;
+  return ended.findLast((period) => isQuarter(period) === isQuarter(last) && periodEnd(period) < date);
+}
+
 /**
  * On a day the reports of the last period that has ended count, and those already there for a period under way.
  * A year's tasks stay to be judged after it, until there is a newer notice.
@@ -80,15 +86,16 @@ function resolveDay(date: string, year: number, reported: readonly string[]): Re
   const ended = begun.filter((period) => periodEnd(period) <= date);
   const last = ended.at(-1);
   const counting = begun.filter((period) => last === undefined || periodEnd(period) >= periodEnd(last));
+  const before = last === undefined ? undefined : comparedWith(last, date, ended);
   return {
     moment: { date, year, reportsOf: counting },
-    last: last === undefined || periodEnd(last) === date ? null : momentOf(last),
+    last: before === undefined ? null : momentOf(before),
     basis: {
       date,
       period: null,
       label: dateLabel(date),
       reportsOf: last ?? counting.at(-1) ?? null,
-      lastPeriod: last === undefined || periodEnd(last) === date ? null : last,
+      lastPeriod: before ?? null,
     },
   };
 }

@@ -76,6 +76,16 @@ test('待明确的数目就是列出的任务；明确单位后少一项', async
   await expectText('待明确 20');
 });
 
+test('没有符合条件的，说明并可清除筛选；查找框跟着地址', async () => {
+  openWindow('#/plan?text=没有这样的任务');
+  await expectText('没有符合条件的任务');
+  const box = screen.getByLabelText<HTMLInputElement>('查找');
+  expect(box.value).toBe('没有这样的任务');
+  fireEvent.click(button('清除筛选'));
+  await expectText('全部 197');
+  expect(box.value).toBe('');
+});
+
 test('计划表导出、改过、导入：先看新旧，再入库', async () => {
   const file = join(folder, '计划表.xlsx');
   bridge.answers.saveFile = file;

@@ -244,6 +244,19 @@ test('on a day the last ended period’s reports count, and those already there 
   expect(await services.part(code, unit, { date: '2024-05-31' })).toMatchObject({ reportedFor: '2024-05' });
 });
 
+test('on a period’s last day 升降 compares as for the period itself, the day after with that period', async () => {
+  const services = await openLightServices();
+  await services.save({ unit, code, period: '2024-04', values: { percent: 5 } });
+  await services.save({ unit, code, period: '2024-05', values: { percent: 42 } });
+  const movementOn = async (moment: { period?: string; date?: string }) => {
+    const { basis, rows } = await services.lights.list({ moment, filter: { text: code } });
+    return [basis.lastPeriod, rows.find((row) => row.code === code)?.movement];
+  };
+  expect(await movementOn({ period: '2024-05' })).toEqual(['2024-04', 'up']);
+  expect(await movementOn({ date: '2024-05-31' })).toEqual(['2024-04', 'up']);
+  expect(await movementOn({ date: '2024-06-01' })).toEqual(['2024-05', 'level']);
+});
+
 test('without period and day it is today', async () => {
   const services = await openLightServices(() => new Date('2024-09-03T02:00:00.000Z'));
   const { basis } = await services.lights.list({ moment: {}, filter: {} });

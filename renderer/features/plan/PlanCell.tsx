@@ -22,6 +22,11 @@ function placeOf(rowIndex: number | null, key: string): string {
   return `${rowIndex ?? -1} ${key}`;
 }
 
+/** One line of it; the rest shows under the pointer. */
+export function PlanContentCell({ data }: Cell) {
+  return data === undefined ? null : <span title={data.content}>{data.content}</span>;
+}
+
 /** An ordinary field in each cell: what an input method composes is typed whole, and Tab goes on. */
 export function PlanFieldCell({ data, column, node, context, api }: Cell) {
   const { drafts } = context;

@@ -1,4 +1,5 @@
 import { Input, Segmented, Select } from 'antd';
+import { useEffect, useState } from 'react';
 import type { TaskFilterOptions } from '#shared/contract/tasks.ts';
 import type { UnitSummary } from '#shared/contract/units.ts';
 import { type TaskKind, taskKindLabels } from '#shared/domain/task.ts';
@@ -55,14 +56,24 @@ export function PlanFilterBar({ filter, counts, leaders, units, onChange }: Plan
         value={filter.unitId ?? null}
         onChange={(unitId) => onChange({ unitId: unitId ?? undefined })}
       />
-      <Input.Search
-        className="plan-filter-text"
-        aria-label="查找"
-        placeholder="编号、内容、单位"
-        allowClear
-        defaultValue={filter.text}
-        onSearch={(text) => onChange({ text: text.trim() })}
-      />
+      <SearchField value={filter.text} onSearch={(text) => onChange({ text: text.trim() })} />
     </search>
+  );
+}
+
+/** Follows the address, which going back and 清除筛选 change. */
+function SearchField({ value, onSearch }: { value: string; onSearch: (text: string) => void }) {
+  const [text, setText] = useState(value);
+  useEffect(() => setText(value), [value]);
+  return (
+    <Input.Search
+      className="plan-filter-text"
+      aria-label="查找"
+      placeholder="编号、内容、单位"
+      allowClear
+      value={text}
+      onChange={({ target }) => setText(target.value)}
+      onSearch={onSearch}
+    />
   );
 }

@@ -4,6 +4,7 @@ import { planColumns } from '#shared/domain/plan-sheet.ts';
 import { DataGrid } from '../../components/grid/DataGrid.tsx';
 import {
   PlanCodeCell,
+  PlanContentCell,
   type PlanContext,
   PlanFieldCell,
   PlanMilestonesCell,
@@ -45,18 +46,25 @@ function fieldColumn(key: PlanColumnKey, width: number): ColDef<PlanGridRow> {
 
 const columns: ColDef<PlanGridRow>[] = [
   { colId: 'code', headerName: '编号', field: 'code', width: 78, pinned: 'left', cellRenderer: PlanCodeCell },
-  { colId: 'content', headerName: '重点工作', field: 'content', flex: 1, minWidth: 150 },
-  { colId: 'leader', headerName: '牵头领导', width: 78, valueGetter: ({ data }) => data?.leader ?? '' },
+  {
+    colId: 'content',
+    headerName: '重点工作',
+    field: 'content',
+    flex: 1,
+    minWidth: 180,
+    cellRenderer: PlanContentCell,
+  },
+  { colId: 'leader', headerName: '牵头领导', width: 76, valueGetter: ({ data }) => data?.leader ?? '' },
   fieldColumn('responsibleLeader', 78),
-  fieldColumn('responsiblePerson', 76),
-  fieldColumn('contact', 76),
+  fieldColumn('responsiblePerson', 66),
+  fieldColumn('contact', 66),
   fieldColumn('contactPhone', 110),
   fieldColumn('due', 96),
   fieldColumn('shape', 90),
-  fieldColumn('q1', 58),
-  fieldColumn('q2', 58),
-  fieldColumn('q3', 58),
-  fieldColumn('q4', 58),
+  fieldColumn('q1', 50),
+  fieldColumn('q2', 50),
+  fieldColumn('q3', 50),
+  fieldColumn('q4', 50),
   {
     colId: 'milestones',
     headerName: '节点',
@@ -67,7 +75,7 @@ const columns: ColDef<PlanGridRow>[] = [
   {
     colId: 'status',
     headerName: '计划',
-    width: 118,
+    width: 108,
     valueGetter: ({ data }) => data?.status ?? '',
     cellRenderer: PlanStatusCell,
   },

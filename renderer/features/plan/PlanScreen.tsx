@@ -18,10 +18,17 @@ import { PlanFilterBar } from './PlanFilterBar.tsx';
 import { PlanGrid } from './PlanGrid.tsx';
 import { PlanSheetTools } from './PlanSheetTools.tsx';
 import { createPlanDrafts, type PlanDrafts } from './plan-drafts.ts';
-import { isInView, matchingRows, usePlanFilter } from './plan-view.ts';
+import { isInView, matchingRows, type PlanFilter, usePlanFilter } from './plan-view.ts';
 import './plan.css';
 
 const noRows: PlanGridRow[] = [];
+const everything: PlanFilter = {
+  view: 'all',
+  text: '',
+  kind: undefined,
+  leaderId: undefined,
+  unitId: undefined,
+};
 
 export default function PlanScreen() {
   const { data, error, refetch } = usePlanGrid();
@@ -65,7 +72,11 @@ export default function PlanScreen() {
           <PlanGrid rows={rows} context={context} onChosen={setChosen} />
           {rows.length === 0 && (
             <div className="plan-empty">
-              <EmptyState title="没有符合条件的任务" hint="换一个词试试，或放宽筛选条件。" />
+              <EmptyState
+                title="没有符合条件的任务"
+                hint="换一个词试试，或放宽筛选条件。"
+                action={<Button onClick={() => change(everything)}>清除筛选</Button>}
+              />
             </div>
           )}
         </div>
