@@ -94,7 +94,7 @@ export async function addMark(
     entity: 'unit',
     entityId: entry.unitId,
     before: null,
-    after: { period, points: entry.points, reason: entry.reason },
+    after: { period, mark: entry.points, reason: entry.reason },
   });
   return periodYear(period);
 }
@@ -107,7 +107,7 @@ export async function withdrawMark(writer: Writer, context: ServiceContext, mark
     action: mark.kind === 'praise' ? '撤回表扬' : '撤回评分',
     entity: 'unit',
     entityId: mark.unit_id,
-    before: { period: mark.period, points: mark.points, reason: mark.reason },
+    before: { period: mark.period, mark: mark.points, reason: mark.reason },
     after: null,
   });
   return periodYear(requirePeriod(mark.period));

@@ -143,7 +143,7 @@ async function storeFile(
   const who = { at: createdAt, actor: context.operator, origin: context.origin };
   await recordChanges(writer, [
     {
-      ...{ ...who, action: 'apply_batch', entity: 'batch', entityId: batchId, before: null },
+      ...{ ...who, action: '回表入库', entity: 'batch', entityId: batchId, before: null },
       after: { file: fileName, unit: unit.name, period, revisions: taken.length },
     },
     ...taken.map((row) => rowChange(who, file, row)),

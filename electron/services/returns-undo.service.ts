@@ -52,7 +52,7 @@ async function undoWithin(writer: Writer, context: ServiceContext, batchId: numb
   const who = { at, actor: context.operator, origin: context.origin };
   await recordChanges(writer, [
     {
-      ...{ ...who, action: 'undo_batch', entity: 'batch', entityId: batchId, before: { state: 'applied' } },
+      ...{ ...who, action: '撤销入库', entity: 'batch', entityId: batchId, before: { state: 'applied' } },
       after: { state: 'undone', undone: standing.length, kept: overtaken.length },
     },
     ...standing.map((report) => takenBack(who, report)),

@@ -1,4 +1,12 @@
-/** 变更记录 in words: what an entry is about and what its values are called. */
+/** 变更记录 in words: what an entry is about, what its values are called, and what they mean. */
+import { lightNameLabels } from './lights/light-names.ts';
+import { progressStatusLabels } from './progress.ts';
+import { actionKindLabels } from './supervision/action.ts';
+import { answerPaperLabels } from './supervision/action-settings.ts';
+import { actionStateLabels } from './supervision/action-state.ts';
+import { lightFlagLabels, lightSettingLabels } from './supervision/light-settings.ts';
+import { orderColourLabels } from './supervision/order-colour.ts';
+import { planStatusLabels } from './supervision/plan.ts';
 
 const entityLabels: Readonly<Record<string, string>> = {
   task: '任务',
@@ -19,7 +27,7 @@ const entityLabels: Readonly<Record<string, string>> = {
   templates: '文书模板',
 };
 
-/** Words that versions before 0.2 logged. */
+/** Words that versions before 0.4 logged. */
 const earlierActions: Readonly<Record<string, string>> = { apply_batch: '回表入库', undo_batch: '撤销入库' };
 
 const originLabels = { window: '窗口', command_line: '命令行', seed: '随带的通知' } as const;
@@ -105,11 +113,64 @@ const fieldLabels: Readonly<Record<string, string>> = {
   account: '系统账户',
   office: '落款单位',
   prefix: '机关代字',
+  code: '任务编号',
+  confirmedAt: '确认时间',
+  confirmedBy: '确认人',
+  light: '灯',
+  unitId: '单位序号',
+  overrideId: '改灯序号',
+  until: '截止日期',
+  edition: '版次',
+  mark: '分值',
+  year: '年度',
+  base: '基础分',
+  floor: '最低分',
+  ceiling: '最高分',
+  rules: '评分项',
+  effectiveFrom: '起算',
+  triedOn: '试算的报告期',
+  changes: '试算的变化',
+  nearDueDays: '蓝色督办单的临期天数',
+  answerDays: '答复天数',
+  frontLoaded: '前快后慢的点',
+  backLoaded: '前慢后快的点',
+  ...answerPaperLabels,
+  ...lightSettingLabels,
+  ...lightFlagLabels,
 };
 
-function shown(value: unknown): string {
+/** What a stored word says, by the value's name; a word that is not here is plain Chinese already. */
+const valueWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  kind: actionKindLabels,
+  colour: orderColourLabels,
+  state: { ...actionStateLabels, applied: '已入库', undone: '已撤销' },
+  status: { ...progressStatusLabels, ...planStatusLabels },
+  light: lightNameLabels,
+  missedMilestoneLight: lightNameLabels,
+  targetUnmetLight: lightNameLabels,
+};
+
+/** 「逾期报送0.5」 for a rule, 「50%→30%」 for a point of a curve, 「催办：3」 for each member of anything else. */
+function shownItem(item: unknown): string {
+  if (typeof item !== 'object' || item === null) return String(item);
+  const members = item as Readonly<Record<string, unknown>>;
+  const { label, points, weight, time, work } = members;
+  if (label !== undefined) return `${label}${points ?? weight ?? ''}`;
+  if (time !== undefined) return `${time}%→${work}%`;
+  return Object.entries(members)
+    .map(([name, value]) => `${logFieldLabel(name)}：${value}`)
+    .join('、');
+}
+
+function shown(name: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return '（空）';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  if (Array.isArray(value)) return value.map(shownItem).join('、') || '（空）';
+  return valueWords[name]?.[String(value)] ?? shownItem(value);
+}
+
+export function logFieldLabel(name: string): string {
+  return fieldLabels[name] ?? name;
 }
 
 /** 「完成比例：50 → 80」 a line for each value that differs; values that did not change are left out. */
@@ -119,9 +180,9 @@ export function logChangeLines(
 ): string[] {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   return names.flatMap((name) => {
-    const [old, now] = [shown(before?.[name]), shown(after?.[name])];
+    const [old, now] = [shown(name, before?.[name]), shown(name, after?.[name])];
     if (old === now) return [];
-    const label = fieldLabels[name] ?? name;
+    const label = logFieldLabel(name);
     return [before === null || !(name in before) ? `${label}：${now}` : `${label}：${old} → ${now}`];
   });
 }

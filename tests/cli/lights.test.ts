@@ -22,7 +22,6 @@ interface LightLine {
   light: string;
   reason: string;
   rule: string;
-  movement: string;
   override?: { light: string; computed: string; reason: string; until: string; by: string };
 }
 
@@ -87,7 +86,6 @@ test('lights answers a line for each lead of each task, with exactly the members
     light: 'yellow',
     reason: '序时应达50%，实际28%，落后22个百分点，黄灯',
     rule: '落后序时',
-    movement: 'none',
   });
 });
 

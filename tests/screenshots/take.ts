@@ -94,7 +94,10 @@ try {
   await photograph('assess-rules', '#/assess?period=2024-06&tab=rules', async () => {
     await page.getByRole('button', { name: '修改（另存一版）' }).click();
   });
-  await photograph('assess-publications', '#/assess?period=2024-06&tab=publications');
+  await photograph('assess-publications', '#/assess?period=2024-06&tab=publications', async () => {
+    await page.getByRole('button', { name: '展开行' }).first().click();
+    await page.getByText('发布时的').waitFor();
+  });
   await photograph('rules', '#/rules');
   await photograph('rules-action', '#/rules?kind=action', async () => {
     await page.getByRole('button', { name: '修改督办规则' }).click();

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkDatabase } from '#electron/services/check.service.ts';
 import type { PublicationDetail } from '#shared/contract/assess.ts';
 import type { LightRow } from '#shared/contract/lights.ts';
+import { logChangeLines } from '#shared/domain/log-words.ts';
 import type { UnitScore } from '#shared/domain/supervision/score.ts';
 import { publishedOf, readExpected } from '../fixtures/year/expected.ts';
 import { periodOf } from '../fixtures/year/monthly.ts';
@@ -298,6 +299,18 @@ describe('after the year', () => {
     const { total } = await office.log.search({ filter: {}, offset: 0, limit: 1 });
     expect(total).toBeGreaterThan(4_000);
     expect((await office.log.options({})).actors.toSorted()).toEqual([account, clerk].toSorted());
+  });
+
+  test('the log reads without a word of the program’s own', async () => {
+    const seen = new Map<string, string>();
+    for (const kind of (await office.log.options({})).entities) {
+      const { entries } = await office.log.search({ filter: { entity: kind }, offset: 0, limit: 1_000 });
+      for (const { action, before, after } of entries) {
+        const lines = logChangeLines(before, after).map((line) => line.split('：')[0] ?? '');
+        for (const name of lines) seen.set(name, action);
+      }
+    }
+    expect([...seen].filter(([name]) => /^[a-zA-Z]+$/u.test(name))).toEqual([]);
   });
 
   test('the unit’s score leads to the records behind it', () => {

@@ -31,8 +31,8 @@ function worklistRow({ code, unit, reasons, since, lastAction, advice }: Worklis
   return [code, unit, reasons.map(({ words }) => words).join('；'), since, last, advice.words];
 }
 
-async function answerWorklist(application: Application): Promise<Answer> {
-  const { date, lines } = await application.actions.worklist({});
+async function answerWorklist(application: Application, day: string | undefined): Promise<Answer> {
+  const { date, lines } = await application.actions.worklist(day === undefined ? {} : { date: day });
   const value = lines.map(({ taskId: _, unitId: __, ...line }) => line);
   const table = textTable(['编号', '单位', '事由', '自', '上次督办', '建议'], lines.map(worklistRow));
   return { value, text: `${table}\n${date}待办共 ${lines.length} 项` };
@@ -40,14 +40,17 @@ async function answerWorklist(application: Application): Promise<Answer> {
 
 export const actions: Command = {
   name: 'actions',
-  summary: '列出督办动作（--open 只列未了结的）；--worklist 列出今天要催什么',
-  usage: '[--open | --worklist]',
-  options: { open: { type: 'boolean' }, worklist: { type: 'boolean' } },
+  summary: '列出督办动作（--open 只列未了结的）；--worklist 列出今天或 --date 那天要催什么',
+  usage: '[--open | --worklist [--date 2024-06-30]]',
+  options: { open: { type: 'boolean' }, worklist: { type: 'boolean' }, date: { type: 'string' } },
   allowsFiles: false,
   prepare: (args) => {
     const openOnly = args.flag('open');
     const isWorklist = args.flag('worklist');
+    const day = args.optionalDay('date');
     if (openOnly && isWorklist) throw args.misuse('--open 和 --worklist 只能选一个。');
-    return (application) => (isWorklist ? answerWorklist(application) : answerList(application, openOnly));
+    if (day !== undefined && !isWorklist) throw args.misuse('--date 只和 --worklist 一起用。');
+    return (application) =>
+      isWorklist ? answerWorklist(application, day) : answerList(application, openOnly);
   },
 };

@@ -19,8 +19,6 @@ interface LightLine {
   light: LightPart['light'];
   reason: string;
   rule: string;
-  /** Against the last period: up, down, level, none. */
-  movement: LightPart['movement'];
   override?: {
     light: LightPart['light'];
     computed: LightPart['light'];
@@ -31,8 +29,8 @@ interface LightLine {
 }
 
 function lineOf(row: LightRow, part: LightPart | null): LightLine {
-  const { expected, actual, gap, light, computed, reason, ruleName, movement, override } = part ?? row;
-  const figures = { expected, actual, gap, light, reason, rule: ruleName, movement };
+  const { expected, actual, gap, light, computed, reason, ruleName, override } = part ?? row;
+  const figures = { expected, actual, gap, light, reason, rule: ruleName };
   const line = { code: row.code, unit: part?.unit ?? null, ...figures };
   if (override === null) return line;
   const { reason: why, until, by } = override;

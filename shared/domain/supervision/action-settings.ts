@@ -29,7 +29,8 @@ export const actionSettingLabels = {
   red: '红色督办单答复天数',
 } as const;
 
-const paperLabels: Record<keyof ActionSettings['answerDays'], string> = {
+/** What each answer date is called. */
+export const answerPaperLabels: Record<keyof ActionSettings['answerDays'], string> = {
   reminder: '催办',
   send_back: '退回',
   blue: '蓝色督办单',
@@ -50,8 +51,8 @@ export function answerWords({ answerDays }: ActionSettings): string[] {
   const papers = Object.keys(answerDays) as (keyof typeof answerDays)[];
   return papers.map((paper) =>
     answerDays[paper] === 0
-      ? `${paperLabels[paper]}：发出当天答复。`
-      : `${paperLabels[paper]}：发出后${answerDays[paper]}天以内答复。`,
+      ? `${answerPaperLabels[paper]}：发出当天答复。`
+      : `${answerPaperLabels[paper]}：发出后${answerDays[paper]}天以内答复。`,
   );
 }
 
