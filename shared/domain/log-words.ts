@@ -1,5 +1,11 @@
 /** 变更记录 in words: what an entry is about and what its values are called. */
 
+import { lightNameLabels } from './lights/light-names.ts';
+import { progressStatusLabels } from './progress.ts';
+import { actionKindLabels } from './supervision/action.ts';
+import { actionStateLabels } from './supervision/action-state.ts';
+import { orderColourLabels } from './supervision/order-colour.ts';
+
 const entityLabels: Readonly<Record<string, string>> = {
   task: '任务',
   progress: '进展',
@@ -67,6 +73,8 @@ const fieldLabels: Readonly<Record<string, string>> = {
   title: '标题',
   colour: '颜色',
   kind: '种类',
+  light: '灯',
+  until: '截止',
   number: '编号',
   actedOn: '日期',
   answer: '答复',
@@ -106,8 +114,18 @@ const fieldLabels: Readonly<Record<string, string>> = {
   prefix: '机关代字',
 };
 
-function shown(value: unknown): string {
+/** What is kept as a word of the program, by the value's name. */
+const valueLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  state: { ...actionStateLabels, applied: '已入库', undone: '已撤销入库' },
+  kind: { ...actionKindLabels, light: '亮灯', action: '督办', curve: '序时曲线' },
+  colour: orderColourLabels,
+  status: progressStatusLabels,
+  light: lightNameLabels,
+};
+
+function shown(name: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return '（空）';
+  if (typeof value === 'string') return valueLabels[name]?.[value] ?? value;
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
@@ -118,7 +136,7 @@ export function logChangeLines(
 ): string[] {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   return names.flatMap((name) => {
-    const [old, now] = [shown(before?.[name]), shown(after?.[name])];
+    const [old, now] = [shown(name, before?.[name]), shown(name, after?.[name])];
     if (old === now) return [];
     const label = fieldLabels[name] ?? name;
     return [before === null || !(name in before) ? `${label}：${now}` : `${label}：${old} → ${now}`];
