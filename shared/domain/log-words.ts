@@ -7,6 +7,7 @@ import { actionStateLabels } from './supervision/action-state.ts';
 import { lightFlagLabels, lightSettingLabels } from './supervision/light-settings.ts';
 import { orderColourLabels } from './supervision/order-colour.ts';
 import { planStatusLabels } from './supervision/plan.ts';
+import { ruleKindLabels } from './supervision/rule-settings.ts';
 
 const entityLabels: Readonly<Record<string, string>> = {
   task: '任务',
@@ -76,6 +77,7 @@ const fieldLabels: Readonly<Record<string, string>> = {
   title: '标题',
   colour: '颜色',
   kind: '种类',
+  light: '灯',
   number: '编号',
   actedOn: '日期',
   answer: '答复',
@@ -116,7 +118,6 @@ const fieldLabels: Readonly<Record<string, string>> = {
   code: '任务编号',
   confirmedAt: '确认时间',
   confirmedBy: '确认人',
-  light: '灯',
   unitId: '单位序号',
   overrideId: '改灯序号',
   until: '截止日期',
@@ -141,9 +142,9 @@ const fieldLabels: Readonly<Record<string, string>> = {
 
 /** What a stored word says, by the value's name; a word that is not here is plain Chinese already. */
 const valueWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  kind: actionKindLabels,
+  kind: { ...actionKindLabels, ...ruleKindLabels },
   colour: orderColourLabels,
-  state: { ...actionStateLabels, applied: '已入库', undone: '已撤销' },
+  state: { ...actionStateLabels, applied: '已入库', undone: '已撤销入库' },
   status: { ...progressStatusLabels, ...planStatusLabels },
   light: lightNameLabels,
   missedMilestoneLight: lightNameLabels,

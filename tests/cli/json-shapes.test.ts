@@ -3,7 +3,8 @@ import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, expect, test, vi } from 'vitest';
+import SqliteDatabase from 'better-sqlite3';
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { openDatabase } from '#electron/db/sqlite/open.ts';
 import { createLightsService } from '#electron/services/lights.service.ts';
 import { testContext } from '../helpers/database.ts';
@@ -61,6 +62,23 @@ test('score: a list of units, each with its lines and their records', async () =
   const lines = scores.flatMap((unit) => unit.lines);
   expect(keysOf(lines)).toEqual(['rule,points,refs']);
   expect(keysOf(lines.flatMap(({ refs }) => refs))).toEqual(['type,id,words']);
+});
+
+test('check answers for the chain: a log that was changed behind the program fails it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'duban-cli-chain-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await duban(['seed', '--data', folder]);
+  const raw = new SqliteDatabase(join(folder, 'duban.sqlite'));
+  raw.exec('DROP TRIGGER change_log_is_append_only_update');
+  raw.exec(`UPDATE change_log SET actor = '王五'`);
+  raw.close();
+  const { exitCode, complaints, json } = await duban(['check', '--json', '--data', folder]);
+  expect(exitCode).toBe(1);
+  expect(complaints.join()).toContain('变更记录');
+  expect(json<{ ok: boolean; problems: string[] }>()).toMatchObject({
+    ok: false,
+    problems: expect.arrayContaining([expect.stringContaining('第 1 条变更记录的内容被改动过')]),
+  });
 });
 
 test('actions --open, publish and log --since', async () => {

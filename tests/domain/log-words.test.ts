@@ -14,6 +14,7 @@ test('a value that changed is a line with both sides, in the office’s words', 
 test.each([
   [{ kind: 'supervision_order', colour: 'red' }, ['种类：督办单', '颜色：红色']],
   [{ light: 'yellow', until: '2024-07-31' }, ['灯：黄灯', '截止日期：2024-07-31']],
+  [{ title: 'open' }, ['标题：open']],
   [{ missedMilestoneLight: 'red' }, ['节点逾期：红灯']],
   [
     {

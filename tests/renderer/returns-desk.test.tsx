@@ -293,3 +293,30 @@ test('一份计划表和回表一起拖进来：自己认出，逐格核对，�
   await waitFor(async () => expect((await plan.detail({ taskId })).plan.responsiblePerson).toBe('李明'));
   await waitFor(() => expect(screen.queryByTitle('计划表.xlsx')).toBeNull());
 });
+
+test('随回表来的答复在入库后说明，督办那一件等人核实', async () => {
+  const { taskId, unitId: reporter } = await firstTask();
+  const { id } = await bridge.application.actions.create({
+    ...{ kind: 'reminder', colour: null, unitId: reporter, taskIds: [taskId], title: '催报进展' },
+    ...{
+      reason: '六月进展未报。',
+      actedOn: '2024-06-03',
+      answerDue: '2024-06-06',
+      oldDue: null,
+      newDue: null,
+    },
+  });
+  const file = await returned('统计答复.xlsx', '已补报，数据已核对', 55);
+  await openReturns();
+  drop(file);
+  await show('统计答复.xlsx');
+  // The period was reported on before: as a correction the file waits for a person.
+  const mark = document.querySelector('.file-head-title button[aria-pressed="false"]');
+  if (mark !== null) fireEvent.click(mark);
+  await apply();
+  await expectText(/区统计局随回表答复了催办〔2024〕1号/);
+  expect(await bridge.application.actions.detail({ actionId: id })).toMatchObject({
+    state: 'answered',
+    answeredWith: { fileName: '统计答复.xlsx' },
+  });
+});

@@ -327,6 +327,7 @@ test('a task with an open 督办单 is closed through no door, and none is sent 
   await move('Z02-02', 'approve', judging);
   await move('Z02-02', 'close', { ...judging, date: '2024-06-15' });
   expect((await detail('Z02-02')).state).toBe('closed');
+  await expect(move('Z02-02', 'reopen', { reason: '' })).rejects.toThrow('重新启动须写明理由');
   for (const kind of ['supervision_order', 'reminder', 'send_back'] as const) {
     const colour = kind === 'supervision_order' ? order.colour : null;
     await expect(actions.create({ ...order, kind, colour })).rejects.toThrow('Z02-02 2024年6月15日已销号');

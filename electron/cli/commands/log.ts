@@ -1,11 +1,22 @@
-import type { LogEntry } from '#shared/contract/log.ts';
+import type { LogEntry, LogFilter } from '#shared/contract/log.ts';
 import { logActionLabel, logChangeLines, logEntityLabel } from '#shared/domain/log-words.ts';
+import type { Application } from '../../open-application.ts';
 import { localTime } from '../../services/moment.ts';
 import type { Command } from '../command.ts';
 import { textTable } from '../text-table.ts';
 
-/** What one answer lists; narrower dates give the rest. */
+/** What people are shown; narrower dates give the rest. */
 const mostListed = 1_000;
+
+/** A script gets all there are. */
+async function readAll({ log: service }: Application, filter: LogFilter): Promise<LogEntry[]> {
+  const entries: LogEntry[] = [];
+  for (;;) {
+    const page = await service.search({ filter, offset: entries.length, limit: mostListed });
+    entries.push(...page.entries);
+    if (page.entries.length === 0 || entries.length >= page.total) return entries;
+  }
+}
 
 function lineOf({ id, at, actor, action, entity, entityId, subject, before, after }: LogEntry): string[] {
   const about = `${logEntityLabel(entity)} ${subject === '' ? entityId : subject}`;
@@ -38,10 +49,11 @@ export const log: Command = {
       text: args.text('text'),
     };
     return async (application) => {
-      const { entries, total } = await application.log.search({ filter, offset: 0, limit: mostListed });
+      const value = await readAll(application, filter);
+      const entries = value.slice(0, mostListed);
       const table = textTable(['编号', '时间', '操作人', '事项', '对象', '改动'], entries.map(lineOf));
-      const rest = total > entries.length ? `，只列出最新的 ${entries.length} 条，请缩小日期范围` : '';
-      return { value: entries, text: `${table}\n共 ${total} 条${rest}` };
+      const rest = value.length > entries.length ? `，只列出最新的 ${entries.length} 条，请缩小日期范围` : '';
+      return { value, text: `${table}\n共 ${value.length} 条${rest}` };
     };
   },
 };

@@ -15,12 +15,10 @@ interface AppliedNoticeProps {
 }
 
 /** Papers that the returns answered: somebody has to look at each. */
-function AnsweredPapers({ applied }: Pick<ApplyDeskResult, 'applied'>) {
-  const answered = applied.filter((file) => file.answered.length > 0);
-  if (answered.length === 0) return null;
+function AnsweredPapers({ files }: { files: ApplyDeskResult['applied'] }) {
   return (
     <ul className="desk-outcome-list">
-      {answered.map(({ fileId, unit, answered: papers }) => (
+      {files.map(({ fileId, unit, answered: papers }) => (
         <li key={fileId}>
           {unit}随回表答复了{papers.join('、')}，请到“<Link to="/actions?tab=list">督办</Link>
           ”核实后办结或退回重答。
@@ -37,6 +35,7 @@ export function AppliedNotice({ result, undone, onUndone }: AppliedNoticeProps) 
   // The button that was pressed is switched off now: the focus goes to what came of it.
   useEffect(() => place.current?.focus(), []);
   const { batchId, applied, failed, revisions } = result;
+  const answering = applied.filter(({ answered }) => answered.length > 0);
   const untaken = applied.reduce((sum, file) => sum + file.untaken, 0);
   return (
     <div ref={place} tabIndex={-1} className="desk-outcome">
@@ -47,7 +46,7 @@ export function AppliedNotice({ result, undone, onUndone }: AppliedNoticeProps) 
           role="status"
           showIcon
           title={`已入库 ${applied.length} 份，共 ${revisions} 行进展${batchId === null ? '' : `（批次 ${batchId}）`}。${untaken === 0 ? '' : `另有 ${untaken} 行没有采纳，不入库。`}`}
-          description={<AnsweredPapers applied={applied} />}
+          description={answering.length > 0 && <AnsweredPapers files={answering} />}
           action={
             batchId !== null && (
               <Button
