@@ -1,4 +1,4 @@
-/** What a ledger prints of its period's last day: lights, who headed each task, and how it read. */
+/** What a ledger prints of its period's last day: lights, due dates, who headed each task, and how it read. */
 import type { LightRow } from '#shared/contract/lights.ts';
 import type { LedgerLight } from '#shared/domain/ledger-light.ts';
 import type { LedgerTaskFacts } from '#shared/domain/ledger-row.ts';
@@ -49,5 +49,6 @@ function ledgerLight(row: LightRow): LedgerLight {
 /** The stored facts as they stood on the period's last day; null for a task not yet listed then. */
 export function factsOnDay(stored: StoredLedgerFacts, row: LightRow | undefined): LedgerTaskFacts | null {
   if (row === undefined) return null;
-  return { ...stored, content: row.content, leader: row.leader, light: ledgerLight(row) };
+  const { content, leader, due } = row;
+  return { ...stored, content, leader, due, light: ledgerLight(row) };
 }

@@ -1,6 +1,7 @@
 /** A person's light in place of the computed one, and taking it back. Both stay in the log. */
 import { AppError } from '#shared/contract/errors.ts';
 import type { LightOverrideEntry } from '#shared/contract/lights.ts';
+import { lightLabels } from '#shared/domain/supervision/light-kinds.ts';
 import { checkOverride } from '#shared/domain/supervision/light-override.ts';
 import type { Writer } from '../db/executor.ts';
 import { recordChange } from '../db/repositories/change-log.repository.ts';
@@ -13,14 +14,25 @@ import { listLightLeads, tasksById } from '../db/repositories/light-tasks.reposi
 import type { ServiceContext } from './context.ts';
 import { requireTaskText } from './tasks-edit.service.ts';
 
-async function checkLead(writer: Writer, { taskId, unitId }: LightOverrideEntry): Promise<void> {
-  if (unitId === null) return;
+type LoggedOverride = Pick<LightOverrideEntry, 'light' | 'from' | 'until' | 'reason'> & {
+  unit: string | null;
+};
+
+/** @returns the lead's name; null for the task as a whole */
+async function requireLead(writer: Writer, { taskId, unitId }: LightOverrideEntry): Promise<string | null> {
+  if (unitId === null) return null;
   const leads = (await listLightLeads(writer, tasksById([taskId]))).get(taskId) ?? [];
-  if (leads.some(({ id }) => id === unitId)) return;
+  const lead = leads.find(({ id }) => id === unitId);
+  if (lead !== undefined) return lead.name;
   throw new AppError('bad_input', '这个单位不是该任务的填报单位，没有灯可改。请刷新后再试。', {
     taskId,
     unitId,
   });
+}
+
+/** As the log is read, by people. */
+function logged({ light, unit, from, until, reason }: LoggedOverride): Record<string, string> {
+  return { light: lightLabels[light], unit: unit ?? '整项任务', from, until, reason };
 }
 
 /** @throws AppError `not_found` without the task, `bad_input` with everything that is wrong */
@@ -30,21 +42,20 @@ export async function overrideLight(
   entry: LightOverrideEntry,
 ): Promise<{ id: number }> {
   await requireTaskText(writer, entry.taskId);
-  await checkLead(writer, entry);
+  const unit = await requireLead(writer, entry);
   const problems = checkOverride({ ...entry, by: context.operator });
   if (problems.length > 0) throw new AppError('bad_input', problems.join(''));
   const at = context.now().toISOString();
   const id = await insertOverride(writer, entry, { at, by: context.operator });
-  const { taskId, ...after } = entry;
   await recordChange(writer, {
     at,
     actor: context.operator,
     origin: context.origin,
     action: '人工改灯',
     entity: 'task',
-    entityId: taskId,
+    entityId: entry.taskId,
     before: null,
-    after: { overrideId: id, ...after },
+    after: logged({ ...entry, unit }),
   });
   return { id };
 }
@@ -61,15 +72,14 @@ export async function withdrawLightOverride(
   const at = context.now().toISOString();
   if (!(await markOverrideWithdrawn(writer, overrideId, { at, by: context.operator })))
     throw new AppError('stale', '这次人工改灯已经撤回过了。请刷新后再看。', { overrideId });
-  const { taskId, unitId, light, reason, from, until } = override;
   await recordChange(writer, {
     at,
     actor: context.operator,
     origin: context.origin,
     action: '撤回人工改灯',
     entity: 'task',
-    entityId: taskId,
-    before: { overrideId, unitId, light, reason, from, until },
+    entityId: override.taskId,
+    before: logged(override),
     after: null,
   });
   return { id: overrideId };

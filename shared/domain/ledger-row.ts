@@ -2,7 +2,7 @@
 import type { LedgerTask } from './ledger.ts';
 import { type LedgerLight, ledgerLightText } from './ledger-light.ts';
 import { isUnreported, percentValue, progressText, type Reporter, reportedText } from './ledger-progress.ts';
-import { targetsText, taskDueLabel } from './ledger-target.ts';
+import { dueLabel, targetsText } from './ledger-target.ts';
 import { leadUnitsText, otherUnitsText, type PrintedUnit } from './ledger-units.ts';
 import type { Target } from './target.ts';
 
@@ -21,6 +21,8 @@ export interface LedgerTaskFacts {
   /** Codes of the other tasks with the same text (domain.md, How the notice is read, rule 8). */
   sharedWith: readonly string[];
   reporters: readonly Reporter[];
+  /** `YYYY-MM-DD`: the plan's, with an approved 延期 counted in. */
+  due: string;
   light: LedgerLight;
 }
 
@@ -52,7 +54,7 @@ export function ledgerTask(facts: LedgerTaskFacts): LedgerTask {
       leader: facts.leader,
       leads: leadUnitsText(units),
       others: otherUnitsText(units),
-      due: taskDueLabel(targets, year),
+      due: dueLabel(facts.due),
       progress: isUnreported(reporters) && !unreported ? '' : progressText(reporters),
       percent: percentValue(reporters),
       light: ledgerLightText(light),

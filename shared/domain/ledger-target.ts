@@ -40,9 +40,3 @@ function yearEnd(year: number): string {
 export function targetsText(targets: readonly Target[], year: number): string {
   return targets.map((target) => targetLabel(target, year)).join('\n');
 }
-
-/** The last date the task's targets name; an annual notice without one means the year's end. */
-export function taskDueLabel(targets: readonly Target[], year: number): string {
-  const dates = targets.map((target) => target.due).sort();
-  return dueLabel(dates.at(-1) ?? yearEnd(year));
-}

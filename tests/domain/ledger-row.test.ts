@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { annexEntries } from '#shared/domain/ledger-annex.ts';
 import type { LedgerReport, Reporter } from '#shared/domain/ledger-progress.ts';
 import { type LedgerTaskFacts, ledgerTask } from '#shared/domain/ledger-row.ts';
-import { targetsText, taskDueLabel } from '#shared/domain/ledger-target.ts';
+import { targetsText } from '#shared/domain/ledger-target.ts';
 import type { Target } from '#shared/domain/target.ts';
 
 const quiet: LedgerReport = { narrative: '', percent: null, status: null, problems: '', next: '' };
@@ -27,6 +27,7 @@ const facts: LedgerTaskFacts = {
   corrections: [],
   sharedWith: [],
   reporters: [],
+  due: '2024-12-31',
   light: { light: 'green', label: '绿灯', movement: 'none', ruled: null, note: '' },
 };
 
@@ -167,11 +168,11 @@ test('targets read as the notice says them, amounts with 万 and 亿', () => {
   ]);
 });
 
-test('a task is due at its last target, without one at the end of its year', () => {
-  expect(taskDueLabel([], 2024)).toBe('2024年12月底');
-  expect(taskDueLabel([target({ due: '2024-10-31' }), target({ due: '2024-03-31' })], 2024)).toBe(
-    '2024年10月底',
-  );
-  expect(taskDueLabel([target({ due: '2024-02-29' })], 2024)).toBe('2024年2月底');
-  expect(taskDueLabel([target({ due: '2024-02-28' })], 2024)).toBe('2024年2月28日');
+test.each([
+  ['2024-12-31', '2024年12月底'],
+  ['2024-02-29', '2024年2月底'],
+  ['2024-02-28', '2024年2月28日'],
+  ['2027-10-15', '2027年10月15日'],
+])('完成时限 %s is printed as %s', (due, printed) => {
+  expect(cells({ due }).due).toBe(printed);
 });

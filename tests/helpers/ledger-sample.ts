@@ -14,6 +14,7 @@ export const sampleFacts: LedgerTaskFacts = {
   corrections: [],
   sharedWith: [],
   reporters: [],
+  due: '2024-12-31',
   light: { light: 'green', label: '绿灯', movement: 'none', ruled: null, note: '' },
 };
 

@@ -7,7 +7,7 @@ import { createLedgersService } from '#electron/services/ledgers.service.ts';
 import type { LedgerScope } from '#shared/contract/exports.ts';
 import { temporaryDirectory, testContext } from '../helpers/database.ts';
 import { shareExcelWorker } from '../helpers/excel-worker.ts';
-import { openLightServices } from '../helpers/light-services.ts';
+import { openLightServices, wholeYear } from '../helpers/light-services.ts';
 
 const excel = shareExcelWorker();
 
@@ -118,4 +118,21 @@ test('leader and words are those of the period’s end, and so is a leader’s o
   expect((await ledger('2024-06', successor)).find(content)).toBeUndefined();
   const july = await ledger('2024-07', successor);
   expect(july.find('改写后的任务')?.牵头领导?.text).toBe('张伟');
+});
+
+test('完成时限 is the plan’s, as it stood on the last day', async () => {
+  const { ledger, confirmPlan, raw, taskId } = await openLedgers();
+  const dueIn = async (period: string) => (await ledger(period)).find(content)?.完成时限?.text;
+  expect(await dueIn('2024-05')).toBe('2024年12月底');
+  confirmPlan(code, { ...wholeYear, due: '2024-09-15' });
+  expect(await dueIn('2024-05')).toBe('2024年9月15日');
+  const at = '2024-06-10T01:00:00.000Z';
+  raw
+    .prepare(
+      `insert into earlier_plan (task_id, until_date, status, reason, trajectory, milestones, superseded_at,
+         superseded_by) values (?, '2024-06-10', 'proposed', '', ?, '[]', ?, '测试员')`,
+    )
+    .run(taskId(code), JSON.stringify(wholeYear), at);
+  expect(await dueIn('2024-05')).toBe('2024年12月底');
+  expect(await dueIn('2024-06')).toBe('2024年9月15日');
 });

@@ -1,5 +1,6 @@
 /** A person's light: when it is in force, what stays visible beside it, and what it may not do. */
 import { expect, test } from 'vitest';
+import { logChangeLines } from '#shared/domain/log-words.ts';
 import { type LightServices, openLightServices, wholeYear } from '../helpers/light-services.ts';
 
 const code = 'Z02-02';
@@ -38,6 +39,9 @@ test('an override holds from its first to its last day, and the computed light s
   expect((await services.row(code, day('2024-07-01'))).light).toBe('red');
 });
 
+const values = (logged: string | null) =>
+  logged === null ? null : (JSON.parse(logged) as Record<string, unknown>);
+
 test('it is logged under the task, and so is taking it back', async () => {
   const services = await openRedTask();
   const { id } = await greenUntil(services, '2024-06-30');
@@ -46,6 +50,16 @@ test('it is logged under the task, and so is taking it back', async () => {
   expect(changes.map(({ action, actor }) => [action, actor])).toEqual([
     ['撤回人工改灯', '测试员'],
     ['人工改灯', '测试员'],
+  ]);
+  expect(changes.map(({ before, after }) => logChangeLines(values(before), values(after)))).toEqual([
+    [
+      '亮灯：绿灯 → （空）',
+      '单位：区财政局 → （空）',
+      '自：2024-06-10 → （空）',
+      '至：2024-06-30 → （空）',
+      '原因：资金已到位 → （空）',
+    ],
+    ['亮灯：绿灯', '单位：区财政局', '自：2024-06-10', '至：2024-06-30', '原因：资金已到位'],
   ]);
   const { overrides } = await services.lights.task({
     taskId: services.taskId(code),

@@ -73,8 +73,8 @@ function listHeads(reader: Reader, taskIds: readonly number[]) {
     .execute();
 }
 
-/** What is known of a task whatever the day: its light, its leader and its words on the day come beside it. */
-export type StoredLedgerFacts = Omit<LedgerTaskFacts, 'light'>;
+/** What is known of a task whatever the day: its light, due date, leader and words on the day come beside it. */
+export type StoredLedgerFacts = Omit<LedgerTaskFacts, 'light' | 'due'>;
 
 /** By task; `ordinal` is the row's number in its section. @param taskIds at most 30,000 */
 export async function listLedgerFacts(

@@ -9,6 +9,8 @@ export interface ChangedField {
 
 const fieldLabels: Readonly<Record<string, string>> = {
   content: '重点工作',
+  targets: '指标',
+  light: '亮灯',
   remark: '备注',
   responsibleLeader: '责任领导',
   responsiblePerson: '责任人',
