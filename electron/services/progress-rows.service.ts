@@ -58,6 +58,7 @@ function toRow(pair: ReportingPair, sources: RowSources): ProgressRow {
     role: sources.roles.get(pairKey(pair)) ?? 'member',
     targets: sources.targets.get(taskId) ?? [],
     previous: before ? { period: before.period, narrative: before.narrative, percent: before.percent } : null,
+    reportId: report?.id ?? null,
     revision: report?.revision ?? 0,
     values: report?.values ?? { ...emptyProgress },
     targetValues: report?.targetValues ?? [],

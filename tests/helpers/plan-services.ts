@@ -86,7 +86,7 @@ export async function openPlanServices(excel: ExcelWorker) {
         taskId: taskId(code),
         unitId: unitId(unit),
         period,
-        basedOnRevision: 0,
+        basedOnReport: null,
         values: { ...emptyProgress, narrative: '按计划推进。', percent },
         targetValues,
       });

@@ -57,7 +57,7 @@ async function reportFor(unit: UnitSummary, period: string, share: number): Prom
       taskId: row.taskId,
       unitId: row.unitId,
       period,
-      basedOnRevision: row.revision,
+      basedOnReport: row.reportId,
       values: sampleWords(row.content, period, index + unit.id),
       targetValues: [],
     });
