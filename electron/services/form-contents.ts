@@ -5,7 +5,6 @@ import type { FormTaskFacts } from '#shared/domain/form-document.ts';
 import { type Period, periodEnd, periodYear } from '#shared/domain/period.ts';
 import type { Reader } from '../db/executor.ts';
 import { listTaskOrigins, type TaskOrigin } from '../db/repositories/forms.repository.ts';
-import { listCurrentReports } from '../db/repositories/progress-current.repository.ts';
 import { listPairsOfUnit } from '../db/repositories/progress-pairs.repository.ts';
 import { progressRows } from './progress-rows.service.ts';
 
@@ -49,10 +48,10 @@ export async function readFormContents(
     onDate: periodEnd(period),
   });
   const rows = await progressRows(reader, pairs, period, unitId);
-  const taskIds = rows.map((row) => row.taskId);
-  const origins = await listTaskOrigins(reader, taskIds);
-  const reports = await listCurrentReports(reader, { period, taskIds, unitId });
-  const reportIds = new Map(reports.map((report) => [report.taskId, report.id]));
+  const origins = await listTaskOrigins(
+    reader,
+    rows.map((row) => row.taskId),
+  );
   const contents = new Map<number, FormContents>();
   for (const row of rows) {
     const origin = origins.get(row.taskId);
@@ -60,7 +59,7 @@ export async function readFormContents(
     const { documentId } = origin;
     const content = contents.get(documentId) ?? { documentId, tasks: [], sources: [] };
     content.tasks.push(formTask(row, origin));
-    content.sources.push({ taskId: row.taskId, reportId: reportIds.get(row.taskId) ?? null });
+    content.sources.push({ taskId: row.taskId, reportId: row.reportId });
     contents.set(documentId, content);
   }
   return [...contents.values()];

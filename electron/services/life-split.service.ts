@@ -1,6 +1,6 @@
 /** Splitting a task: its parts are tasks of their own from that day on, it stays listed. Merging leaves another. */
 import { AppError } from '#shared/contract/errors.ts';
-import type { MergeRequest, SplitRequest } from '#shared/contract/plan.ts';
+import type { MergeRequest, SplitRequest } from '#shared/contract/task-life.ts';
 import { taskSearchText } from '#shared/domain/search-text.ts';
 import { taskCode } from '#shared/domain/task.ts';
 import type { Writer } from '../db/executor.ts';

@@ -1,6 +1,7 @@
 /** A successor takes over, or a task reads otherwise, from a day on; what held before stays known. */
 import { AppError } from '#shared/contract/errors.ts';
-import type { RewordRequest, Succession, SuccessionRequest } from '#shared/contract/plan.ts';
+import type { Succession, SuccessionRequest } from '#shared/contract/leader-terms.ts';
+import type { RewordRequest } from '#shared/contract/task-life.ts';
 import { dateLabel, isDate } from '#shared/domain/supervision/dates.ts';
 import { leaderAt } from '#shared/domain/supervision/leader-history.ts';
 import { checkTaskEvent } from '#shared/domain/supervision/lifecycle.ts';

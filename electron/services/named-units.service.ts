@@ -1,6 +1,6 @@
 /** Naming the concrete units of a 相关… group for one task: forms, returns and lights follow. */
 import { AppError } from '#shared/contract/errors.ts';
-import type { NameUnitsRequest } from '#shared/contract/plan.ts';
+import type { NameUnitsRequest } from '#shared/contract/named-units.ts';
 import type { Writer } from '../db/executor.ts';
 import { recordChange } from '../db/repositories/change-log.repository.ts';
 import { listNamedGroups, replaceNamedUnits } from '../db/repositories/named-units.repository.ts';

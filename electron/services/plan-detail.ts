@@ -1,6 +1,7 @@
 /** Everything the task page shows of a task's plan and life. */
 import { AppError } from '#shared/contract/errors.ts';
-import type { AllowedMove, PlanDetail, TaskMoveView } from '#shared/contract/plan.ts';
+import type { PlanDetail } from '#shared/contract/plan.ts';
+import type { AllowedMove, TaskMoveView } from '#shared/contract/task-life.ts';
 import type { TaskTarget } from '#shared/contract/tasks.ts';
 import { checkConditions } from '#shared/domain/supervision/task-move.ts';
 import { allowedMoves, taskMoves } from '#shared/domain/supervision/task-state.ts';

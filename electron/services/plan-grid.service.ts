@@ -1,6 +1,7 @@
 /** 计划 of many tasks at once: the grid's rows, what was typed into them, and confirming what the texts suggest. */
 import { AppError } from '#shared/contract/errors.ts';
-import type { PlanGrid, PlanGridEdit, PlanMilestone, PlanView } from '#shared/contract/plan.ts';
+import type { PlanMilestone, PlanView } from '#shared/contract/plan.ts';
+import type { PlanGrid, PlanGridEdit } from '#shared/contract/plan-sheet.ts';
 import { editPlanCells, type PlanGridRow, type PlanValues, planCells } from '#shared/domain/plan-sheet.ts';
 import type { CurveSettings } from '#shared/domain/supervision/curves.ts';
 import type { Milestone } from '#shared/domain/supervision/plan.ts';

@@ -1,5 +1,5 @@
 /** A plan sheet that came back among the returns: looked at, and taken in with its original kept. */
-import type { PlanGridEdit, PlanSheetPreview } from '#shared/contract/plan.ts';
+import type { PlanGridEdit, PlanSheetPreview } from '#shared/contract/plan-sheet.ts';
 import type { Writer } from '../db/executor.ts';
 import { recordChange } from '../db/repositories/change-log.repository.ts';
 import { insertPlanSheetImport } from '../db/repositories/plan-sheet.repository.ts';

@@ -1,7 +1,7 @@
 /** The plan sheet: written with what it was filled from, and compared three ways when it comes back. */
 import { basename } from 'node:path';
 import { AppError } from '#shared/contract/errors.ts';
-import type { PlanSheetChange, PlanSheetPreview, PlanSheetRow } from '#shared/contract/plan.ts';
+import type { PlanSheetChange, PlanSheetPreview, PlanSheetRow } from '#shared/contract/plan-sheet.ts';
 import { foldedDate, milestonesText, readMilestones } from '#shared/domain/plan-milestone-text.ts';
 import { type PlanColumnKey, type PlanGridRow, planColumns } from '#shared/domain/plan-sheet.ts';
 import { type PlanSheetLine, planTables, readPlanSheet } from '#shared/domain/plan-sheet-meta.ts';

@@ -2,8 +2,9 @@
 
 import { AppError } from '#shared/contract/errors.ts';
 import type { Contract } from '#shared/contract/index.ts';
+import type { LeaderOffice } from '#shared/contract/leader-terms.ts';
 import type { AreaHandlers } from '#shared/contract/method.ts';
-import type { LeaderOffice, PlanDetail } from '#shared/contract/plan.ts';
+import type { PlanDetail } from '#shared/contract/plan.ts';
 import type { Reader, Writer } from '../db/executor.ts';
 import { insertAttachments, withdrawAttachment } from '../db/repositories/attachment.repository.ts';
 import { recordChange } from '../db/repositories/change-log.repository.ts';

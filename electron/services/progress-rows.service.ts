@@ -63,6 +63,7 @@ function toRow(pair: ReportingPair, sources: RowSources): ProgressRow {
     ended: ended === undefined ? null : endedWords(ended),
     targets: sources.targets.get(taskId) ?? [],
     previous: before ? { period: before.period, narrative: before.narrative, percent: before.percent } : null,
+    reportId: report?.id ?? null,
     revision: report?.revision ?? 0,
     values: report?.values ?? { ...emptyProgress },
     targetValues: report?.targetValues ?? [],

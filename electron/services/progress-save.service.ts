@@ -91,7 +91,7 @@ function staleError(pair: ReportingPair, current: StoredReport | null): AppError
 /**
  * Stores the row as the next revision, unless it says what is stored already.
  * @returns the pair the row belongs to
- * @throws AppError `bad_input`, or `stale` when somebody has saved since the typist looked
+ * @throws AppError `bad_input`, or `stale` when somebody has saved or undone since the typist looked
  */
 export async function saveProgress(
   writer: Writer,
@@ -104,11 +104,11 @@ export async function saveProgress(
   const values = withPlainLineBreaks(input.values);
   const current = await currentReport(writer, input.taskId, input.unitId, period);
   if (sameAsStored(input, values, current)) return pair;
-  if ((current?.revision ?? 0) !== input.basedOnRevision) throw staleError(pair, current);
+  if ((current?.id ?? null) !== input.basedOnReport) throw staleError(pair, current);
   const { taskId, unitId, targetValues } = input;
   const createdAt = context.now().toISOString();
   const createdBy = context.operator;
-  await appendRevision(writer, {
+  const { revision } = await appendRevision(writer, {
     taskId,
     unitId,
     period,
@@ -118,16 +118,10 @@ export async function saveProgress(
     createdAt,
     createdBy,
   });
-  await logSave(
-    writer,
-    context,
-    { unit: pair.unit, period, revision: input.basedOnRevision + 1 },
-    input.taskId,
-    {
-      before: current?.values ?? null,
-      after: values,
-    },
-  );
+  await logSave(writer, context, { unit: pair.unit, period, revision }, input.taskId, {
+    before: current?.values ?? null,
+    after: values,
+  });
   return pair;
 }
 

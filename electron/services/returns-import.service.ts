@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '#shared/contract/errors.ts';
-import type { PlanSheetPreview } from '#shared/contract/plan.ts';
+import type { PlanSheetPreview } from '#shared/contract/plan-sheet.ts';
 import type { Period } from '#shared/domain/period.ts';
 import { wrongPeriod } from '#shared/domain/return/recognise.ts';
 import { storeFiles } from './desk-apply.service.ts';

@@ -8,7 +8,7 @@ import type {
   TeachableRole,
 } from '#shared/contract/desk.ts';
 import { AppError } from '#shared/contract/errors.ts';
-import type { PlanGridEdit, PlanSheetPreview } from '#shared/contract/plan.ts';
+import type { PlanGridEdit, PlanSheetPreview } from '#shared/contract/plan-sheet.ts';
 import type { BatchSummary, UndoResult } from '#shared/contract/returns.ts';
 import { parsePeriod } from '#shared/domain/period.ts';
 import { findDigestName, isDigestInUse } from '../db/repositories/desk.repository.ts';

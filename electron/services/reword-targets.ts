@@ -1,6 +1,6 @@
 /** The numbers of new words: proposed from the text, and taking the place of the earlier ones from a day on. */
 import { AppError } from '#shared/contract/errors.ts';
-import type { PromisedTarget } from '#shared/contract/plan.ts';
+import type { PromisedTarget } from '#shared/contract/task-life.ts';
 import { dateLabel, isDate } from '#shared/domain/supervision/dates.ts';
 import { comparatorLabels, isSameTarget, type Target } from '#shared/domain/target.ts';
 import type { Reader, Writer } from '../db/executor.ts';

@@ -1,15 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type {
-  MergeRequest,
-  MoveRequest,
-  NameUnitsRequest,
-  PlanDetail,
-  PlanGridEdit,
-  PlanSave,
-  RewordRequest,
-  SplitRequest,
-  SuccessionRequest,
-} from '#shared/contract/plan.ts';
+import type { SuccessionRequest } from '#shared/contract/leader-terms.ts';
+import type { NameUnitsRequest } from '#shared/contract/named-units.ts';
+import type { PlanDetail, PlanSave } from '#shared/contract/plan.ts';
+import type { PlanGridEdit } from '#shared/contract/plan-sheet.ts';
+import type { MergeRequest, MoveRequest, RewordRequest, SplitRequest } from '#shared/contract/task-life.ts';
 import { pathForFile } from './bridge.ts';
 import { client } from './client.ts';
 import { queryKeys } from './query-keys.ts';

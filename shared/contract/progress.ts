@@ -41,6 +41,8 @@ export interface ProgressRow {
   targets: TaskTarget[];
   /** The last accepted report before this period. */
   previous: { period: string; narrative: string; percent: number | null } | null;
+  /** The report that stands; null when nothing has been reported for this period. */
+  reportId: number | null;
   /** 0 when nothing has been reported for this period. */
   revision: number;
   values: ProgressValues;
@@ -52,8 +54,11 @@ export const progressSave = z.strictObject({
   taskId: rowId,
   unitId: rowId,
   period: periodText,
-  /** The revision the typist saw; another one now means somebody else saved in between. */
-  basedOnRevision: z.int().min(0),
+  /**
+   * The report the typist saw; null for none. Another one now means that somebody else saved or undid in between.
+   * Ids are never used again; revisions are, after an undo.
+   */
+  basedOnReport: rowId.nullable(),
   values: progressValues,
   targetValues: z.array(z.strictObject({ targetId: rowId, value: z.number() })).max(50),
 });

@@ -20,7 +20,7 @@ import {
   tellRequest,
 } from './desk.ts';
 import { method } from './method.ts';
-import { type PlanSheetPreview, planGridEdit } from './plan.ts';
+import { type PlanSheetPreview, planGridEdit } from './plan-sheet.ts';
 import { filePath, jobId, noInput, periodText, rowId } from './values.ts';
 
 /**

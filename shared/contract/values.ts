@@ -17,6 +17,9 @@ export const longText = z.string().max(maxTextLength);
 
 export const shortText = z.string().max(200);
 
+/** A day as somebody typed it: what is wrong with it, the rules say in a sentence. */
+export const typedDate = z.string().max(20);
+
 /** An absolute path that the operating system gave us (a dialog, a drop); never composed in the renderer. */
 export const filePath = z.string().min(1).max(4096);
 

@@ -109,8 +109,6 @@ const fieldLabels: Readonly<Record<string, string>> = {
   units: '具体单位',
   date: '日期',
   from: '自',
-  until: '至',
-  light: '亮灯',
   listedFrom: '列入日期',
   note: '说明',
   name: '名称',

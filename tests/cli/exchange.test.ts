@@ -57,7 +57,7 @@ async function enterByHand(directory: string): Promise<void> {
       taskId,
       unitId,
       period: '2024-06',
-      basedOnRevision: 0,
+      basedOnReport: null,
       values: { ...emptyProgress, narrative: '电话报来' },
       targetValues: [],
     });

@@ -40,7 +40,7 @@ async function report(): Promise<void> {
         taskId: idOf('task', 'code', code),
         unitId: idOf('unit', 'name', unit),
         period: '2024-06',
-        basedOnRevision: 0,
+        basedOnReport: null,
         values: { ...emptyProgress, percent },
         targetValues: [],
       });

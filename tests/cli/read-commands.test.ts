@@ -119,9 +119,10 @@ test('progress lists what was typed into the same data folder', async () => {
   const { id: unitId } = await unit.executeTakeFirstOrThrow();
   const report = { taskId, unitId, period: '2024-06', targetValues: [] };
   const narrative = '上半年增长\n6.1%';
-  await service.save({ ...report, basedOnRevision: 0, values: { ...emptyProgress, narrative: '初稿' } });
+  const draft = { ...emptyProgress, narrative: '初稿' };
+  const { reportId } = await service.save({ ...report, basedOnReport: null, values: draft });
   const values = { ...emptyProgress, narrative, percent: 50 };
-  await service.save({ ...report, basedOnRevision: 1, values });
+  await service.save({ ...report, basedOnReport: reportId, values });
   await open.close();
   const listed = await command('progress', '--period', '2024-06', '--json');
   expect(listed.json<ProgressLine[]>()).toEqual([

@@ -12,7 +12,8 @@ export interface SaveRequest {
   code: string;
   period: string;
   values: Partial<ProgressValues>;
-  basedOnRevision?: number;
+  /** Absent: saved as the first report. */
+  basedOnReport?: number | null;
   targetValues?: { targetId: number; value: number }[];
 }
 
@@ -48,12 +49,12 @@ export async function openLedgerServices() {
     async task(code: string) {
       return tasks.detail({ taskId: taskId(code) });
     },
-    save({ unit, code, period, values, basedOnRevision = 0, targetValues = [] }: SaveRequest) {
+    save({ unit, code, period, values, basedOnReport = null, targetValues = [] }: SaveRequest) {
       return progress.save({
         taskId: taskId(code),
         unitId: unitId(unit),
         period,
-        basedOnRevision,
+        basedOnReport,
         values: { ...emptyProgress, ...values },
         targetValues,
       });

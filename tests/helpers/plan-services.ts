@@ -10,7 +10,8 @@ import { createProgressService } from '#electron/services/progress.service.ts';
 import { createTasksService } from '#electron/services/tasks.service.ts';
 import { createUnitsService } from '#electron/services/units.service.ts';
 import type { LedgerScope } from '#shared/contract/exports.ts';
-import type { MoveRequest, PlanDetail, PlanSave } from '#shared/contract/plan.ts';
+import type { PlanDetail, PlanSave } from '#shared/contract/plan.ts';
+import type { MoveRequest } from '#shared/contract/task-life.ts';
 import { emptyProgress } from '#shared/domain/progress.ts';
 import { openSeededDatabase, temporaryDirectory, testContext } from './database.ts';
 
@@ -86,7 +87,7 @@ export async function openPlanServices(excel: ExcelWorker) {
         taskId: taskId(code),
         unitId: unitId(unit),
         period,
-        basedOnRevision: 0,
+        basedOnReport: null,
         values: { ...emptyProgress, narrative: '按计划推进。', percent },
         targetValues,
       });

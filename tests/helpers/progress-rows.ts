@@ -19,6 +19,7 @@ export function progressRow({ values, ...parts }: RowParts): ProgressRow {
     ended: null,
     targets: [],
     previous: null,
+    reportId: null,
     revision: 0,
     targetValues: [],
     source: null,
@@ -31,11 +32,15 @@ export function target(id: number, name: string, value: number, measure: string)
   return { id, name, comparator: '>=', value, measure, due: '2024-12-31' };
 }
 
+/** Ids of reports begin here, so that a revision taken for one is seen. */
+const firstReportId = 41;
+
 /** The row as the main process would answer it. */
 export function savedRow(row: ProgressRow, request: ProgressSave): ProgressRow {
   return {
     ...row,
-    revision: request.basedOnRevision + 1,
+    reportId: request.basedOnReport === null ? firstReportId : request.basedOnReport + 1,
+    revision: row.revision + 1,
     values: request.values,
     targetValues: request.targetValues,
     source: 'entry',

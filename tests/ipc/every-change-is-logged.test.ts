@@ -68,7 +68,7 @@ const cases: Record<string, Case> = {
     return { taskId: taskId('Z03-01'), version, content: `${content}（更正）`, remark: '', reason: '漏字' };
   },
   'progress.save': async ({ taskId, unitId }) => ({
-    ...{ taskId: taskId('Z02-02'), unitId: unitId('区财政局'), period: '2024-06', basedOnRevision: 0 },
+    ...{ taskId: taskId('Z02-02'), unitId: unitId('区财政局'), period: '2024-06', basedOnReport: null },
     ...{ values: { ...emptyProgress, narrative: '开工', percent: 30 }, targetValues: [] },
   }),
   'units.addAlias': async ({ unitId }) => ({ unitId: unitId('区财政局'), alias: '财政那边' }),

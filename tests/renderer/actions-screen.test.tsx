@@ -25,7 +25,7 @@ async function fallBehind(code: string): Promise<void> {
   const taskId = rows.find((row) => row.code === code)?.id ?? 0;
   const unitId = (await units.list({})).find(({ name }) => name === unit)?.id ?? 0;
   const values = { ...emptyProgress, percent: 20 };
-  await progress.save({ taskId, unitId, period: '2024-12', basedOnRevision: 0, values, targetValues: [] });
+  await progress.save({ taskId, unitId, period: '2024-12', basedOnReport: null, values, targetValues: [] });
 }
 
 beforeAll(async () => {

@@ -105,7 +105,7 @@ test('从一次红灯到那一期的灯，从一条表扬到那一行', async ()
     taskId: task.taskId,
     unitId: entry.unitId,
     period: '2024-06',
-    basedOnRevision: task.revision,
+    basedOnReport: task.reportId,
     values: { ...emptyProgress, narrative: '推进中', percent: 5 },
     targetValues: [],
   });

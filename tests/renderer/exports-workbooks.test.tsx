@@ -136,7 +136,7 @@ test('已发的表里有过期的，可以只补发它们，连同压缩包', as
   const taskId = row?.taskId ?? 0;
   expect((await tasks.detail({ taskId })).reportingUnits).toContain('区统计局');
   const values = { ...emptyProgress, narrative: '电话报来' };
-  await progress.save({ taskId, unitId, period, basedOnRevision: 0, values, targetValues: [] });
+  await progress.save({ taskId, unitId, period, basedOnReport: null, values, targetValues: [] });
 
   await openExports('2024年3月');
   await expectText('这一期已发 1 份，其中 1 份已过期');

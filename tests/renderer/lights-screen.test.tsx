@@ -20,7 +20,7 @@ async function report(code: string, unit: string, percent: number, period = '202
     taskId: await taskId(code),
     unitId: found?.id ?? 0,
     period,
-    basedOnRevision: 0,
+    basedOnReport: null,
     values: { ...emptyProgress, percent },
     targetValues: [],
   });

@@ -65,7 +65,7 @@ describe('a row is saved as it is left', () => {
     const { request, answer } = await next();
     expect(request).toMatchObject({
       taskId: 1,
-      basedOnRevision: 0,
+      basedOnReport: null,
       values: { narrative: '已开工', percent: 40 },
     });
     await answer();
@@ -101,7 +101,7 @@ describe('a row is saved as it is left', () => {
     controller.moveTo(place(1));
     await first.answer();
     const second = await next();
-    expect(second.request).toMatchObject({ basedOnRevision: 1, values: { narrative: '一二' } });
+    expect(second.request).toMatchObject({ basedOnReport: 41, values: { narrative: '一二' } });
     await second.answer();
     expect(rowStatus(row(0))).toBe('saved');
   });
@@ -130,13 +130,13 @@ describe('somebody else saved the row', () => {
     controller.moveTo(place(0));
     controller.type('我的');
     controller.moveTo(place(1));
-    setTheirs([progressRow({ taskId: 1, revision: 4, values: { narrative: '他们的', percent: 9 } })]);
+    setTheirs([progressRow({ taskId: 1, reportId: 54, values: { narrative: '他们的', percent: 9 } })]);
     await (await next()).answer(new AppError('stale', '已由李四改过', { createdBy: '李四' }));
-    expect(row(0).failure).toMatchObject({ kind: 'stale', by: '李四', theirs: { revision: 4 } });
+    expect(row(0).failure).toMatchObject({ kind: 'stale', by: '李四', theirs: { reportId: 54 } });
     expect(cellText(row(0), 'narrative')).toBe('我的');
     controller.settleConflict('1:10', 'mine');
     const { request } = await next();
-    expect(request).toMatchObject({ basedOnRevision: 4, values: { narrative: '我的', percent: 9 } });
+    expect(request).toMatchObject({ basedOnReport: 54, values: { narrative: '我的', percent: 9 } });
   });
 
   it('a row that is gone is a failure with its reason', async () => {

@@ -1,6 +1,10 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { unattendedJob } from '#electron/services/job.ts';
 import type { ProgressRow } from '#shared/contract/progress.ts';
+import { excelJsBook } from '../fixtures/returns/books.ts';
 import { expectText, openWindow, prepareWindow } from '../helpers/render-app.tsx';
 import { openRendererBridge, type RendererBridge } from '../helpers/renderer-bridge.ts';
 
@@ -136,12 +140,12 @@ test('保存失败时文字还在，说明原因，重试成功', async () => {
 });
 
 async function saveElsewhere(period: string, row: ProgressRow | undefined, narrative: string): Promise<void> {
-  const { taskId, revision, values, targetValues } = await stored(period, row);
+  const { taskId, reportId, values, targetValues } = await stored(period, row);
   await bridge.application.progress.save({
     taskId,
     unitId,
     period,
-    basedOnRevision: revision,
+    basedOnReport: reportId,
     values: { ...values, narrative },
     targetValues,
   });
@@ -175,6 +179,38 @@ test('别人先存了：用已保存的，Ctrl+Z 找回我的', async () => {
   await waitFor(async () => {
     expect((await stored('2024-06', first)).values.narrative).toBe('我填的');
   });
+});
+
+/** A return of the unit with one row, taken in whole. @returns its batch */
+async function importReturn(row: ProgressRow | undefined, narrative: string): Promise<number> {
+  const { returns } = bridge.application;
+  const file = join(bridge.dataDirectory, '回表.xlsx');
+  const rows = [['区统计局2024年9月进展情况'], ['任务编号', '进展情况'], [row?.code ?? '', narrative]];
+  writeFileSync(file, await excelJsBook({ rows }));
+  const { files } = await returns.collect({ paths: [file] }, unattendedJob);
+  const fileIds = files.map(({ id }) => id);
+  for (const fileId of fileIds) await returns.read({ fileId }, unattendedJob);
+  await returns.accept({ fileIds, accepted: true });
+  const { batchId } = await returns.apply({ fileIds }, unattendedJob);
+  if (batchId === null) throw new Error('nothing was stored');
+  return batchId;
+}
+
+test('看到的那一次已被撤销、别人又存了第一次：不会盖掉，两个版本并排', async () => {
+  const [reported] = await rowsOf('2024-09');
+  const batchId = await importReturn(reported, '回表里的');
+  const [first, second] = await openSheet('2024-09');
+  expect(cell(first, 'narrative').textContent).toContain('回表里的');
+  await bridge.application.returns.undo({ batchId });
+  await saveElsewhere('2024-09', first, '撤销以后别处存的');
+  expect((await stored('2024-09', first)).revision).toBe(first?.revision);
+  await type(first, 'narrative', '我填的');
+  await goTo(second, 'narrative');
+  fireEvent.click(await screen.findByText('对照选择'));
+  const dialog = await screen.findByRole('dialog');
+  expect(dialog.textContent).toContain('撤销以后别处存的');
+  expect(cell(first, 'narrative').textContent).toContain('我填的');
+  expect((await stored('2024-09', first)).values.narrative).toBe('撤销以后别处存的');
 });
 
 test('带着没保存的行离开：存得了就存了再走', async () => {

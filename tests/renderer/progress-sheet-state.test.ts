@@ -31,7 +31,12 @@ const second = '2:10';
 
 function sheet(): SheetState {
   return openSheet([
-    progressRow({ taskId: 1, revision: 2, values: { narrative: '已开工', percent: 30, phone: '88880000' } }),
+    progressRow({
+      taskId: 1,
+      reportId: 52,
+      revision: 2,
+      values: { narrative: '已开工', percent: 30, phone: '88880000' },
+    }),
     progressRow({ taskId: 2, targets: [target(7, '项目', 15, '个')] }),
   ]);
 }
@@ -79,13 +84,13 @@ describe('typing', () => {
 });
 
 describe('saving', () => {
-  it('sends the whole row on top of the revision that was seen', () => {
+  it('sends the whole row on top of the report that was seen', () => {
     const typed = typeText(typeText(sheet(), first, 'percent', '８５％'), first, 'status', '推进中');
     expect(prepareSave(row(typed, first), period)?.request).toMatchObject({
       taskId: 1,
       unitId: 10,
       period,
-      basedOnRevision: 2,
+      basedOnReport: 52,
       values: { narrative: '已开工', percent: 85, status: 'in_progress', phone: '88880000' },
     });
   });
@@ -139,6 +144,7 @@ describe('saving', () => {
 describe('somebody else saved in between', () => {
   const theirs = progressRow({
     taskId: 1,
+    reportId: 63,
     revision: 3,
     values: { narrative: '他们的', percent: 60, phone: '1' },
   });
@@ -158,7 +164,7 @@ describe('somebody else saved in between', () => {
   it('mine goes on top of theirs, in the cells I typed into', () => {
     const request = prepareSave(row(keepMine(conflict(), first), first), period)?.request;
     expect(request).toMatchObject({
-      basedOnRevision: 3,
+      basedOnReport: 63,
       values: { narrative: '我的', percent: 60, phone: '1' },
     });
   });
@@ -187,7 +193,7 @@ describe('undo', () => {
       '',
     ]);
     expect(prepareSave(row(state, first), period)?.request).toMatchObject({
-      basedOnRevision: 3,
+      basedOnReport: 53,
       values: { narrative: '已开工' },
     });
     expect(cellText(row(redoStep(state).state, second), 'narrative')).toBe('乙');

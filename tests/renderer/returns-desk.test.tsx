@@ -137,7 +137,7 @@ test('下发后又改过的是冲突，默认保留；用键盘选回表的一�
   const task = await firstTask();
   await bridge.application.progress.save({
     ...{ taskId: task.taskId, unitId: task.unitId, period: '2024-06', targetValues: [] },
-    basedOnRevision: task.revision,
+    basedOnReport: task.reportId,
     values: { ...task.values, narrative: '电话里补报的说法' },
   });
   await openReturns();

@@ -19,7 +19,7 @@ beforeAll(async () => {
     taskId: rows[0]?.id ?? 0,
     unitId: found?.id ?? 0,
     period: '2024-06',
-    basedOnRevision: 0,
+    basedOnReport: null,
     values: { ...emptyProgress, percent: 28 },
     targetValues: [],
   });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { keepOriginal } from '#electron/services/returns-originals.ts';
+import type { ProgressRow } from '#shared/contract/progress.ts';
 import { emptyProgress } from '#shared/domain/progress.ts';
 import { storeReturn } from '../helpers/overview-rows.ts';
 import { expectText, openWindow, prepareWindow } from '../helpers/render-app.tsx';
@@ -117,15 +118,17 @@ test('各单位各期的进展和以前的填报都看得到', async () => {
   const taskUnit = { taskId: taskId('Z02-03'), period: '2024-06' };
   const { units } = await bridge.application.tasks.detail({ taskId: taskUnit.taskId });
   const unitId = units[0]?.unitId ?? 0;
-  for (const [basedOnRevision, narrative] of ['上半年增长 5.1%。', '上半年增长 5.3%。'].entries()) {
+  let basedOnReport: number | null = null;
+  for (const narrative of ['上半年增长 5.1%。', '上半年增长 5.3%。']) {
     const values = { ...emptyProgress, narrative, percent: 50, problems: '增速低于预期。' };
-    await bridge.application.progress.save({
+    const saved: ProgressRow = await bridge.application.progress.save({
       ...taskUnit,
       unitId,
-      basedOnRevision,
+      basedOnReport,
       values,
       targetValues: [],
     });
+    basedOnReport = saved.reportId;
   }
   await openTask('Z02-03');
   await expectText('上半年增长 5.3%。');

@@ -42,13 +42,13 @@ async function openOffice(today: string) {
     (await database.selectFrom('unit').select('id').where('name', '=', name).executeTakeFirstOrThrow()).id;
   async function report(unit: string, period: string, percent: number) {
     const rows = await progress.sheet({ period, unitId: await unitId(unit), scope: 'lead' });
-    for (const { taskId, unitId: id, revision } of rows) {
+    for (const { taskId, unitId: id, reportId } of rows) {
       const values = { ...emptyProgress, narrative: '推进中', percent };
       await progress.save({
         taskId,
         unitId: id,
         period,
-        basedOnRevision: revision,
+        basedOnReport: reportId,
         values,
         targetValues: [],
       });

@@ -8,7 +8,7 @@ import { createDueChanges } from '#electron/services/due-changes.ts';
 import { unattendedJob } from '#electron/services/job.ts';
 import { createPlanService } from '#electron/services/plan.service.ts';
 import { createImportService } from '#electron/services/returns-import.service.ts';
-import type { PlanSheetPreview } from '#shared/contract/plan.ts';
+import type { PlanSheetPreview } from '#shared/contract/plan-sheet.ts';
 import { bytesOf } from '../fixtures/returns/books.ts';
 import { openReturnDesk } from '../fixtures/returns/desk.ts';
 import { temporaryDirectory, testContext } from '../helpers/database.ts';

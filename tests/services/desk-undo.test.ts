@@ -37,18 +37,13 @@ type RowPlan = typeof rowPlan extends fc.Arbitrary<infer Plan> ? Plan : never;
 
 /** Each run has a period of its own, so that all can share one database. */
 async function prepare(desk: Desk, plans: readonly RowPlan[], period: string): Promise<string> {
-  const save = (code: string, narrative: string, basedOnRevision: number) =>
-    desk.progress.save({
-      ...{ taskId: desk.taskId(code), unitId: desk.unitId('区发改局'), period, basedOnRevision },
-      values: { narrative, percent: null, status: null, problems: '', next: '', reporter: '', phone: '' },
-      targetValues: [],
-    });
+  const save = (code: string, narrative: string) => desk.save('区发改局', code, { narrative }, period);
   for (const [index, { stored }] of plans.entries()) {
-    if (stored !== null) await save(codes[index] ?? '', stored, 0);
+    if (stored !== null) await save(codes[index] ?? '', stored);
   }
   const form = await desk.issueForm('区发改局', period);
-  for (const [index, { stored, changed }] of plans.entries()) {
-    if (changed) await save(codes[index] ?? '', '改过', stored === null ? 0 : 1);
+  for (const [index, { changed }] of plans.entries()) {
+    if (changed) await save(codes[index] ?? '', '改过');
   }
   const typed = plans.map(({ returned, percent }, index) => [
     codes[index] ?? '',

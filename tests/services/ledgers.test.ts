@@ -102,9 +102,9 @@ test('a ledger prints the current revision of its own period', async () => {
   const { ledger, save } = await openLedgers();
   const report = { unit: '区发改局', code: 'Z02-01' };
   await save({ ...report, period: '2024-05', values: { narrative: '五月', percent: 40 } });
-  await save({ ...report, period: '2024-06', values: { narrative: '初稿', percent: 45 } });
+  const draft = await save({ ...report, period: '2024-06', values: { narrative: '初稿', percent: 45 } });
   const values = { narrative: '增长6.1%', percent: 50.5, problems: '外需不足', next: '稳外贸' };
-  await save({ ...report, period: '2024-06', values, basedOnRevision: 1 });
+  await save({ ...report, period: '2024-06', values, basedOnReport: draft.reportId });
   const row = (await ledger()).key.find(({ 重点工作 }) => 重点工作?.startsWith('地区生产总值'));
   expect(row).toMatchObject({
     本期进展: '增长6.1%',

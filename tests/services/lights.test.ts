@@ -39,8 +39,9 @@ test.each([
 test('the last revision of the period counts, and no other period’s word is carried over', async () => {
   const services = await openLightServices();
   await services.save({ unit, code, period: '2024-05', values: { percent: 45 } });
-  await services.save({ unit, code, period: '2024-06', values: { percent: 10 } });
-  await services.save({ unit, code, period: '2024-06', values: { percent: 60 }, basedOnRevision: 1 });
+  const first = await services.save({ unit, code, period: '2024-06', values: { percent: 10 } });
+  const values = { percent: 60 };
+  await services.save({ unit, code, period: '2024-06', values, basedOnReport: first.reportId });
   expect(await services.row(code, june)).toMatchObject({ light: 'green', actual: 60, movement: 'level' });
   expect(await services.row(code, { period: '2024-07' })).toMatchObject({
     light: 'unreported',

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { expect, test } from 'vitest';
-import type { PlanSheetPreview } from '#shared/contract/plan.ts';
+import type { PlanSheetPreview } from '#shared/contract/plan-sheet.ts';
 import { isPlanWorkbook } from '#shared/domain/plan-sheet-meta.ts';
 import { temporaryDirectory } from '../helpers/database.ts';
 import { shareExcelWorker } from '../helpers/excel-worker.ts';

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { createProgressService } from '#electron/services/progress.service.ts';
 import { emptyProgress } from '#shared/domain/progress.ts';
+import { excelJsBook } from '../fixtures/returns/books.ts';
+import { openReturnDesk } from '../fixtures/returns/desk.ts';
 import { testContext } from '../helpers/database.ts';
 import { openLedgerServices } from '../helpers/ledger-services.ts';
 
@@ -40,8 +42,12 @@ test('a saved row is answered as it stands and listed', async () => {
 
 test('a correction is a new revision; the one before it stays', async () => {
   const { save, task, progress } = await openLedgerServices();
-  await save({ ...report, values: { narrative: '初稿', percent: 50 } });
-  const row = await save({ ...report, basedOnRevision: 1, values: { narrative: '更正', percent: 50 } });
+  const { reportId } = await save({ ...report, values: { narrative: '初稿', percent: 50 } });
+  const row = await save({
+    ...report,
+    basedOnReport: reportId,
+    values: { narrative: '更正', percent: 50 },
+  });
   expect(row.revision).toBe(2);
   const history = (await task('Z02-01')).progress;
   expect(history.map(({ revision, values }) => [revision, values.narrative])).toEqual([
@@ -53,34 +59,39 @@ test('a correction is a new revision; the one before it stays', async () => {
 
 test('unchanged values make no revision, line breaks of Windows included', async () => {
   const { save, task } = await openLedgerServices();
-  await save({ ...report, values: { narrative: '一\n二', percent: 50 } });
-  const row = await save({ ...report, basedOnRevision: 1, values: { narrative: '一\r\n二', percent: 50 } });
+  const { reportId } = await save({ ...report, values: { narrative: '一\n二', percent: 50 } });
+  const row = await save({
+    ...report,
+    basedOnReport: reportId,
+    values: { narrative: '一\r\n二', percent: 50 },
+  });
   expect(row.revision).toBe(1);
   expect((await task('Z02-01')).progress).toHaveLength(1);
 });
 
 test('an empty row of a period nobody reported on stays unreported', async () => {
   const { save, progress } = await openLedgerServices();
-  expect((await save({ ...report, values: {} })).revision).toBe(0);
+  expect(await save({ ...report, values: {} })).toMatchObject({ reportId: null, revision: 0 });
   expect(await progress.list({ period: '2024-06' })).toEqual([]);
 });
 
 test('emptying a reported row is a revision like any other', async () => {
   const { save } = await openLedgerServices();
-  await save({ ...report, values: { narrative: '误填', percent: 0 } });
-  const row = await save({ ...report, basedOnRevision: 1, values: {} });
+  const { reportId } = await save({ ...report, values: { narrative: '误填', percent: 0 } });
+  const row = await save({ ...report, basedOnReport: reportId, values: {} });
   expect(row).toMatchObject({ revision: 2, values: emptyProgress });
 });
 
 test('0 percent is an answer and differs from none', async () => {
   const { save } = await openLedgerServices();
-  expect((await save({ ...report, values: { percent: 0 } })).revision).toBe(1);
-  expect((await save({ ...report, basedOnRevision: 1, values: { percent: null } })).revision).toBe(2);
+  const { reportId, revision } = await save({ ...report, values: { percent: 0 } });
+  expect(revision).toBe(1);
+  expect((await save({ ...report, basedOnReport: reportId, values: { percent: null } })).revision).toBe(2);
 });
 
 test('the slower of two typists is told who saved when and what stands there now', async () => {
   const { database, save, taskId, unitId, task } = await openLedgerServices();
-  await save({ ...report, values: { narrative: '原来', percent: 10 } });
+  const { reportId } = await save({ ...report, values: { narrative: '原来', percent: 10 } });
   const other = createProgressService(database, {
     ...testContext,
     operator: '李四',
@@ -90,11 +101,11 @@ test('the slower of two typists is told who saved when and what stands there now
     taskId: taskId('Z02-01'),
     unitId: unitId('区发改局'),
     period: '2024-06',
-    basedOnRevision: 1,
+    basedOnReport: reportId,
     values: { ...emptyProgress, narrative: '李四填的', percent: 40 },
     targetValues: [],
   });
-  const late = save({ ...report, basedOnRevision: 1, values: { narrative: '我填的', percent: 45 } });
+  const late = save({ ...report, basedOnReport: reportId, values: { narrative: '我填的', percent: 45 } });
   await expect(late).rejects.toMatchObject({
     code: 'stale',
     message: expect.stringMatching(/Z02-01 区发改局.*李四.*6月28日 17:03.*李四填的.*40%/),
@@ -103,27 +114,57 @@ test('the slower of two typists is told who saved when and what stands there now
   expect((await task('Z02-01')).progress).toHaveLength(2);
 });
 
-test('saving on a revision that is gone is stale too', async () => {
+test('saving on a report that is gone is stale too', async () => {
   const { save } = await openLedgerServices();
-  const late = save({ ...report, basedOnRevision: 3, values: { narrative: '凭空' } });
+  const late = save({ ...report, basedOnReport: 3, values: { narrative: '凭空' } });
   await expect(late).rejects.toMatchObject({ code: 'stale', details: { revision: 0 } });
+});
+
+test('another first report in the place of an undone one is not what the typist saw', async () => {
+  const desk = await openReturnDesk();
+  const { batchId } = await desk.importFile(
+    desk.put(
+      '回表.xlsx',
+      await excelJsBook({
+        rows: [['区发改局2024年6月'], ['任务编号', '进展情况'], ['Z02-01', '回表里的']],
+      }),
+    ),
+  );
+  const place = { taskId: desk.taskId('Z02-01'), unitId: desk.unitId('区发改局'), period: '2024-06' };
+  const standing = async () => {
+    const rows = await desk.progress.sheet({ unitId: place.unitId, period: place.period, scope: 'lead' });
+    return rows.find(({ taskId }) => taskId === place.taskId);
+  };
+  const seen = await standing();
+  await desk.returns.undo({ batchId });
+  const other = await desk.save('区发改局', 'Z02-01', { narrative: '别人的第一次' });
+  expect([seen?.revision, other.revision]).toEqual([1, 1]);
+  const late = desk.progress.save({
+    ...place,
+    basedOnReport: seen?.reportId ?? null,
+    values: { ...emptyProgress, narrative: '我填的' },
+    targetValues: [],
+  });
+  await expect(late).rejects.toMatchObject({ code: 'stale', details: { narrative: '别人的第一次' } });
+  expect(await standing()).toEqual(other);
 });
 
 test('the same words typed twice do not quarrel', async () => {
   const { save } = await openLedgerServices();
   await save({ ...report, values: { narrative: '一样' } });
-  expect((await save({ ...report, basedOnRevision: 0, values: { narrative: '一样' } })).revision).toBe(1);
+  expect((await save({ ...report, basedOnReport: null, values: { narrative: '一样' } })).revision).toBe(1);
 });
 
 test('target readings belong to the report and make a revision when they change', async () => {
   const { save, task } = await openLedgerServices();
   const [target] = (await task('Z02-01')).targets;
   const targetId = target?.id ?? 0;
-  await save({ ...report, values: { percent: 50 }, targetValues: [{ targetId, value: 6.1 }] });
+  const values = { percent: 50 };
+  const { reportId } = await save({ ...report, values, targetValues: [{ targetId, value: 6.1 }] });
   const row = await save({
     ...report,
-    basedOnRevision: 1,
-    values: { percent: 50 },
+    basedOnReport: reportId,
+    values,
     targetValues: [{ targetId, value: 6.2 }],
   });
   expect(row).toMatchObject({ revision: 2, targetValues: [{ targetId, value: 6.2 }] });

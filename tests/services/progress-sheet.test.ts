@@ -84,8 +84,8 @@ test('a month does not precede the quarter it closes, nor the quarter the month'
 test('上期进展 is the unit’s own, in its last revision', async () => {
   const { save, sheet } = await openLedgerServices();
   const report = { unit: '区科技局', code: 'Z02-04', period: '2024-05' };
-  await save({ ...report, values: { narrative: '初稿' } });
-  await save({ ...report, basedOnRevision: 1, values: { narrative: '定稿' } });
+  const { reportId } = await save({ ...report, values: { narrative: '初稿' } });
+  await save({ ...report, basedOnReport: reportId, values: { narrative: '定稿' } });
   const previous = async (unit: string) =>
     (await sheet(unit, '2024-06')).find((row) => row.code === 'Z02-04')?.previous;
   expect(await previous('区科技局')).toMatchObject({ narrative: '定稿' });
@@ -95,8 +95,8 @@ test('上期进展 is the unit’s own, in its last revision', async () => {
 test('periods are the year’s months and quarters in time order, with counts of reporting pairs', async () => {
   const { save, progress } = await openLedgerServices();
   const report = { code: 'Z02-04', period: '2024-06' };
-  await save({ ...report, unit: '区科技局', values: { narrative: '一' } });
-  await save({ ...report, unit: '区科技局', basedOnRevision: 1, values: { narrative: '二' } });
+  const { reportId } = await save({ ...report, unit: '区科技局', values: { narrative: '一' } });
+  await save({ ...report, unit: '区科技局', basedOnReport: reportId, values: { narrative: '二' } });
   await save({ ...report, unit: '区财政局', values: { narrative: '三' } });
   const periods = await progress.periods({});
   expect(periods.map((summary) => summary.period).slice(4, 9)).toEqual([

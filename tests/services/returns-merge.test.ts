@@ -16,7 +16,7 @@ describe('with our form', () => {
     const desk = await openReturnDesk();
     await desk.save('区发改局', 'Z02-18', { narrative: '开工率 30%', percent: 30 });
     const form = await desk.issueForm('区发改局');
-    await desk.save('区发改局', 'Z02-18', { narrative: '开工率 40%', percent: 30 }, 1);
+    await desk.save('区发改局', 'Z02-18', { narrative: '开工率 40%', percent: 30 });
     const file = await desk.fillForm(form, {
       'Z02-18': { narrative: '开工率 58%', percent: 58, problems: '缺地' },
     });
@@ -87,7 +87,7 @@ describe('with our form', () => {
     const desk = await openReturnDesk();
     await desk.save('区发改局', 'Z02-18', { narrative: '开工率 30%' });
     const form = await desk.issueForm('区发改局');
-    await desk.save('区发改局', 'Z02-18', { narrative: '开工率 40%' }, 1);
+    await desk.save('区发改局', 'Z02-18', { narrative: '开工率 40%' });
     const file = await desk.fillForm(form, { 'Z02-18': { problems: '缺地' } });
     const workbook = await openWorkbook(file);
     workbook.removeWorksheet('_duban');
@@ -113,12 +113,7 @@ describe('without our form', () => {
   test('it merges against the unit’s last accepted return of the period', async () => {
     const desk = await openReturnDesk();
     await desk.importFile(await ownTable(desk, [['Z02-18', null, '开工率 30%', 30, '缺地']], '一.xlsx'));
-    await desk.save(
-      '区发改局',
-      'Z02-18',
-      { narrative: '开工率 35%（核实）', percent: 30, problems: '缺地' },
-      1,
-    );
+    await desk.save('区发改局', 'Z02-18', { narrative: '开工率 35%（核实）', percent: 30, problems: '缺地' });
     const again = await ownTable(desk, [['Z02-18', null, '开工率 30%', 40, '缺地缺钱']], '二.xlsx');
     expect(rowsByCode(await desk.previewOne(again)).get('Z02-18')).toMatchObject({
       outcome: 'changed',

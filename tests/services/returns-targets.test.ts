@@ -22,19 +22,14 @@ async function readingsOf(desk: Desk, code: string): Promise<Record<string, numb
   return Object.fromEntries(rows.map(({ name, value }) => [name, value]));
 }
 
-async function saveReadings(
-  desk: Desk,
-  code: string,
-  values: Record<string, number>,
-  basedOnRevision: number,
-) {
+async function saveReadings(desk: Desk, code: string, values: Record<string, number>) {
   const targets = await desk.open.database
     .selectFrom('target')
     .select(['id', 'name'])
     .where('task_id', '=', desk.taskId(code))
     .execute();
   await desk.progress.save({
-    ...{ taskId: desk.taskId(code), unitId: desk.unitId(unit), period: '2024-06', basedOnRevision },
+    ...{ taskId: desk.taskId(code), unitId: desk.unitId(unit), period: '2024-06', basedOnReport: null },
     values: { ...emptyProgress, narrative: '电话核实' },
     targetValues: targets.flatMap(({ id, name }) =>
       values[name] === undefined ? [] : [{ targetId: id, value: values[name] }],
@@ -77,7 +72,7 @@ test('what a unit fills in behind the names of its targets is stored with its ce
 test('a reading that only the office has changed since stays, one that both changed is asked about', async () => {
   const desk = await openReturnDesk();
   const form = await desk.issueForm(unit);
-  await saveReadings(desk, 'Z02-16', { [provincial]: 9, [municipal]: 2 }, 0);
+  await saveReadings(desk, 'Z02-16', { [provincial]: 9, [municipal]: 2 });
   const file = await desk.fillForm(form, {
     'Z02-16': { targets: '省“千项万亿”项目：8\n市“百项千亿”项目：' },
   });
@@ -95,7 +90,7 @@ test('a reading that only the office has changed since stays, one that both chan
 test('a conflicting reading nobody decided about stays as it is', async () => {
   const desk = await openReturnDesk();
   const form = await desk.issueForm(unit);
-  await saveReadings(desk, 'Z02-14', { 固定资产投资: 5e9 }, 0);
+  await saveReadings(desk, 'Z02-14', { 固定资产投资: 5e9 });
   const file = await desk.fillForm(form, { 'Z02-14': { narrative: '投资加快', targets: '60亿元' } });
   const [read] = await desk.preview(file);
   if (read === undefined) throw new Error('nothing was read');
@@ -107,7 +102,7 @@ test('a conflicting reading nobody decided about stays as it is', async () => {
 
 test('a form that comes back as it was issued changes nothing, readings included', async () => {
   const desk = await openReturnDesk();
-  await saveReadings(desk, 'Z02-16', { [provincial]: 9 }, 0);
+  await saveReadings(desk, 'Z02-16', { [provincial]: 9 });
   const form = await desk.issueForm(unit);
   const read = await desk.previewOne(form);
   expect(rowsByCode(read).get('Z02-16')).toMatchObject({ outcome: 'unchanged', problems: [] });

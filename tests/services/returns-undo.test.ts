@@ -45,7 +45,7 @@ test('target values that a revision carried over go with it', async () => {
     taskId: desk.taskId('Z02-18'),
     unitId: desk.unitId('区发改局'),
     period: '2024-06',
-    basedOnRevision: 0,
+    basedOnReport: null,
     values: {
       narrative: '开工率 30%',
       percent: 30,
@@ -72,7 +72,7 @@ test('what somebody has changed since is left and named', async () => {
       ['Z02-01', '增长 6.2%', 50],
     ]),
   );
-  await desk.save('区发改局', 'Z02-18', { narrative: '核实为 55%', percent: 55 }, 1);
+  await desk.save('区发改局', 'Z02-18', { narrative: '核实为 55%', percent: 55 });
   const undone = await desk.returns.undo({ batchId });
   expect(undone).toMatchObject({ undone: 1, kept: [{ code: 'Z02-18', unit: '区发改局' }] });
   expect(undone.kept[0]?.reason).toContain('测试员已于');

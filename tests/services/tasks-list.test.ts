@@ -173,8 +173,8 @@ test('latest progress is the newest period, with each lead’s word and the lowe
 test('a later revision replaces the word in the table, an earlier period does not', async () => {
   const { save, task } = await openLedgerServices();
   const report = { unit: '区发改局', code: 'Z02-01', period: '2024-06' };
-  await save({ ...report, values: { narrative: '初稿', percent: 50 } });
-  await save({ ...report, basedOnRevision: 1, values: { narrative: '更正', percent: 45 } });
+  const { reportId } = await save({ ...report, values: { narrative: '初稿', percent: 50 } });
+  await save({ ...report, basedOnReport: reportId, values: { narrative: '更正', percent: 45 } });
   await save({ ...report, period: '2024-03', values: { narrative: '补报三月', percent: 20 } });
   expect((await task('Z02-01')).latest?.reports).toEqual([
     { unit: '区发改局', narrative: '更正', percent: 45 },

@@ -1,5 +1,5 @@
 /** 相关… groups of tasks, and the concrete units staff named for them. */
-import type { NamedGroup } from '#shared/contract/plan.ts';
+import type { NamedGroup } from '#shared/contract/named-units.ts';
 import type { Reader, Writer } from '../executor.ts';
 import { groupRows } from '../group-rows.ts';
 

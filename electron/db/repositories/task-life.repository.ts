@@ -1,6 +1,6 @@
 /** What became of a task: its moves, and its state, which is where the last move led. */
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
-import type { TaskMoveView } from '#shared/contract/plan.ts';
+import type { TaskMoveView } from '#shared/contract/task-life.ts';
 import { type EndedTask, endedTask } from '#shared/domain/supervision/ended-task.ts';
 import { firstTaskState, type TaskMoveKey, type TaskState } from '#shared/domain/supervision/task-state.ts';
 import type { Reader, Writer } from '../executor.ts';

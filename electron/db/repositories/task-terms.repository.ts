@@ -1,5 +1,6 @@
 /** Who heads a task and how it reads, from which day on. `task` itself holds what is in force today. */
-import type { LeaderTermView, WordingView } from '#shared/contract/plan.ts';
+import type { LeaderTermView } from '#shared/contract/leader-terms.ts';
+import type { WordingView } from '#shared/contract/task-life.ts';
 import type { Reader, Writer } from '../executor.ts';
 
 interface Created {

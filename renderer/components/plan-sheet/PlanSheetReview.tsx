@@ -1,6 +1,11 @@
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
-import type { PlanGridEdit, PlanSheetChange, PlanSheetPreview, PlanSheetRow } from '#shared/contract/plan.ts';
+import type {
+  PlanGridEdit,
+  PlanSheetChange,
+  PlanSheetPreview,
+  PlanSheetRow,
+} from '#shared/contract/plan-sheet.ts';
 import { ErrorNotice } from '../ErrorNotice.tsx';
 import './plan-sheet.css';
 

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { LeaderOffice } from '#shared/contract/plan.ts';
+import type { LeaderOffice } from '#shared/contract/leader-terms.ts';
 import { useLeaderOffices } from '../../api/plan.ts';
 import { BackLink } from '../../components/BackLink.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';

@@ -1,6 +1,6 @@
 import { Button, Checkbox } from 'antd';
 import { useEffect, useId, useRef, useState } from 'react';
-import type { NamedGroup } from '#shared/contract/plan.ts';
+import type { NamedGroup } from '#shared/contract/named-units.ts';
 import { useNameUnits, useTaskPlan } from '../../api/plan.ts';
 import '../../components/confirm-dialog.css';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';

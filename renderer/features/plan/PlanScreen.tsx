@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import { Link } from 'react-router';
-import type { PlanSheetPreview } from '#shared/contract/plan.ts';
+import type { PlanSheetPreview } from '#shared/contract/plan-sheet.ts';
 import type { PlanGridRow } from '#shared/domain/plan-sheet.ts';
 import { useApplyPlanSheet, useConfirmPlans, useEditPlanGrid, usePlanGrid } from '../../api/plan.ts';
 import { useTaskFilterOptions } from '../../api/tasks.ts';

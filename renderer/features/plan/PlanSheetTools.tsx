@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { type ChangeEvent, useRef, useState } from 'react';
-import type { PlanSheetPreview } from '#shared/contract/plan.ts';
+import type { PlanSheetPreview } from '#shared/contract/plan-sheet.ts';
 import { chooseSaveFile, openPath } from '../../api/application.ts';
 import { asAppError } from '../../api/client.ts';
 import { useExportPlanSheet, usePreviewPlanSheet } from '../../api/plan.ts';

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
-import type { LeaderOffice } from '#shared/contract/plan.ts';
+import type { LeaderOffice } from '#shared/contract/leader-terms.ts';
 import { useSucceedLeader } from '../../api/plan.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Field } from '../../components/Field.tsx';

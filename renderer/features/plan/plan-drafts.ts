@@ -1,5 +1,5 @@
 /** Cells typed over and not yet saved. */
-import type { PlanGridEdit } from '#shared/contract/plan.ts';
+import type { PlanGridEdit } from '#shared/contract/plan-sheet.ts';
 import type { PlanColumnKey, PlanGridRow } from '#shared/domain/plan-sheet.ts';
 
 type Cells = Readonly<Record<string, string>>;

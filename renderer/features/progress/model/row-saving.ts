@@ -14,8 +14,8 @@ export function prepareSave(row: SheetRow, period: string): Sending | null {
   if (row.sending !== null || row.failure?.kind === 'stale') return null;
   const good = savableCells(row);
   if (good.length === 0) return null;
-  const { taskId, unitId, revision, values, targetValues } = row.stored;
-  const request: ProgressSave = { taskId, unitId, period, basedOnRevision: revision, values, targetValues };
+  const { taskId, unitId, reportId, values, targetValues } = row.stored;
+  const request: ProgressSave = { taskId, unitId, period, basedOnReport: reportId, values, targetValues };
   for (const { value } of good) {
     if ('readings' in value) request.targetValues = value.readings;
     else request.values = { ...request.values, ...value.values };

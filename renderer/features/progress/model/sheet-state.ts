@@ -88,7 +88,7 @@ export function rowStatus(row: SheetRow, typing: EditableColumn | null = null): 
   if (row.failure?.kind === 'stale') return 'stale';
   if (row.failure !== null || rowProblems(row, typing).length > 0) return 'failed';
   if (isDirty(row)) return 'unsaved';
-  return row.stored.revision > 0 ? 'saved' : 'blank';
+  return row.stored.reportId === null ? 'blank' : 'saved';
 }
 
 /** A row counts as 已填 once a narrative or a percent is stored for it. */

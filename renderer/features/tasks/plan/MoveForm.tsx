@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
-import type { AllowedMove, PlanDetail } from '#shared/contract/plan.ts';
+import type { PlanDetail } from '#shared/contract/plan.ts';
+import type { AllowedMove } from '#shared/contract/task-life.ts';
 import { useMoveTask } from '../../../api/plan.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { Field } from '../../../components/Field.tsx';

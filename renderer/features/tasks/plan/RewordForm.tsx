@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
-import type { PlanDetail, PromisedTarget } from '#shared/contract/plan.ts';
+import type { PlanDetail } from '#shared/contract/plan.ts';
+import type { PromisedTarget } from '#shared/contract/task-life.ts';
 import { useProposeTargets, useRewordTask } from '../../../api/plan.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { Field } from '../../../components/Field.tsx';

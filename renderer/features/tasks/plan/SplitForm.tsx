@@ -1,6 +1,7 @@
 import { Button, Checkbox, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
-import type { PlanDetail, SplitRequest } from '#shared/contract/plan.ts';
+import type { PlanDetail } from '#shared/contract/plan.ts';
+import type { SplitRequest } from '#shared/contract/task-life.ts';
 import { useSplitTask } from '../../../api/plan.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { promiseText } from '../../../components/format.ts';

@@ -1,5 +1,5 @@
 import { Button, Input, InputNumber, Select } from 'antd';
-import type { PromisedTarget } from '#shared/contract/plan.ts';
+import type { PromisedTarget } from '#shared/contract/task-life.ts';
 import { type Comparator, comparatorLabels } from '#shared/domain/target.ts';
 import { type Keyed, nextKey } from './plan-draft.ts';
 

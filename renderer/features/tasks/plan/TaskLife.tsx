@@ -1,7 +1,8 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { AllowedMove, PlanDetail } from '#shared/contract/plan.ts';
+import type { PlanDetail } from '#shared/contract/plan.ts';
+import type { AllowedMove } from '#shared/contract/task-life.ts';
 import { taskStateLabels } from '#shared/domain/supervision/task-state.ts';
 import { dateText } from '../../../components/format.ts';
 import { Materials } from './Materials.tsx';
