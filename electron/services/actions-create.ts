@@ -11,13 +11,9 @@ import { firstActionStates } from '#shared/domain/supervision/action-state.ts';
 import { dateParts } from '#shared/domain/supervision/dates.ts';
 import { type NumberedKind, nextOrderNumber } from '#shared/domain/supervision/order-number.ts';
 import type { Writer } from '../db/executor.ts';
-import {
-  findUnitName,
-  insertAction,
-  listNamedTasks,
-  listUsedNumbers,
-} from '../db/repositories/action.repository.ts';
+import { insertAction, listNamedTasks, listUsedNumbers } from '../db/repositories/action.repository.ts';
 import { recordChange } from '../db/repositories/change-log.repository.ts';
+import { findUnitName } from '../db/repositories/units.repository.ts';
 import { readDues } from './actions-due.ts';
 import type { ServiceContext } from './context.ts';
 import type { ProposalMemory } from './lights-plans.ts';
