@@ -14,13 +14,13 @@ import { type NumberedKind, nextOrderNumber } from '#shared/domain/supervision/o
 import type { Writer } from '../db/executor.ts';
 import {
   type ActionTask,
-  findUnitName,
   insertAction,
   listNamedTasks,
   listUsedNumbers,
 } from '../db/repositories/action.repository.ts';
 import { recordChange } from '../db/repositories/change-log.repository.ts';
 import { listEndedTasks } from '../db/repositories/task-life.repository.ts';
+import { findUnitName } from '../db/repositories/units.repository.ts';
 import { readDues } from './actions-due.ts';
 import type { ServiceContext } from './context.ts';
 import type { ProposalMemory } from './lights-plans.ts';

@@ -5,7 +5,8 @@ import { type ActionKind, actionKindLabels } from '#shared/domain/supervision/ac
 import { answerDueOn } from '#shared/domain/supervision/action-settings.ts';
 import { settingsAt } from '#shared/domain/supervision/dated-settings.ts';
 import { gravestColour, type OrderColour, orderColours } from '#shared/domain/supervision/order-colour.ts';
-import { type ActionTask, findUnitName, listNamedTasks } from '../db/repositories/action.repository.ts';
+import { type ActionTask, listNamedTasks } from '../db/repositories/action.repository.ts';
+import { findUnitName } from '../db/repositories/units.repository.ts';
 import { readDues } from './actions-due.ts';
 import { readWorklist, type WorklistReading } from './actions-worklist.ts';
 import { readRuleSettings } from './rule-settings.ts';

@@ -3,9 +3,9 @@ import type { RowDecision } from '#shared/contract/desk.ts';
 import { type ProgressField, progressFieldLabels } from '#shared/domain/progress.ts';
 import type { FileDecisions } from '#shared/domain/return/decisions.ts';
 import type { Writer } from '../db/executor.ts';
-import { findUnitName } from '../db/repositories/action.repository.ts';
 import { recordChange } from '../db/repositories/change-log.repository.ts';
 import type { DeskFileRow } from '../db/repositories/desk.repository.ts';
+import { findUnitName } from '../db/repositories/units.repository.ts';
 import type { ServiceContext } from './context.ts';
 import { parseDecisions } from './desk-decisions.ts';
 

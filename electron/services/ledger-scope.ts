@@ -3,7 +3,8 @@
 import { AppError } from '#shared/contract/errors.ts';
 import type { LedgerScope } from '#shared/contract/exports.ts';
 import type { Reader } from '../db/executor.ts';
-import { findLeader, findUnitName } from '../db/repositories/ledger.repository.ts';
+import { findLeader } from '../db/repositories/ledger.repository.ts';
+import { findUnitName } from '../db/repositories/units.repository.ts';
 
 export interface NamedScope {
   /** As the subtitle says it. */
@@ -25,8 +26,8 @@ export async function nameScope(reader: Reader, scope: LedgerScope): Promise<Nam
     }
     case 'unit': {
       const unit = await findUnitName(reader, scope.unitId);
-      if (unit === undefined) throw new AppError('not_found', '没有找到这个单位，请刷新后再试。');
-      return { title: unit.name, name: unit.name };
+      if (unit === null) throw new AppError('not_found', '没有找到这个单位，请刷新后再试。');
+      return { title: unit, name: unit };
     }
   }
 }

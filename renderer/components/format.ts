@@ -25,12 +25,6 @@ export function periodName(period: string): string {
   return parsed === null ? period : periodLabel(parsed);
 }
 
-/** 「2024年3月31日」 of `2024-03-31`. */
-export function dateText(date: string): string {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${year}年${month}月${day}日`;
-}
-
 const localTime = new Intl.DateTimeFormat('zh-CN', {
   year: 'numeric',
   month: '2-digit',

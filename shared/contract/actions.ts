@@ -3,16 +3,11 @@ import { z } from 'zod';
 import { type ActionKind, actionKinds } from '../domain/supervision/action.ts';
 import type { ActionMoveKey, ActionNeed, ActionState } from '../domain/supervision/action-state.ts';
 import { actionStateLabels } from '../domain/supervision/action-state.ts';
-import { isDate } from '../domain/supervision/dates.ts';
 import { type OrderColour, orderColours } from '../domain/supervision/order-colour.ts';
 import type { WorklistEntry } from '../domain/supervision/worklist.ts';
 import { method } from './method.ts';
 import type { TaskChange } from './tasks.ts';
-import { filePath, longText, noInput, rowId, shortText } from './values.ts';
-
-const dateText = z.string().refine(isDate, '日期应写作 2024-06-30');
-/** What is wrong with it, the rules say in a sentence. */
-const typedDate = z.string().max(20);
+import { dateText, filePath, longText, noInput, rowId, shortText, typedDate } from './values.ts';
 
 const actionKind = z.enum(actionKinds as [ActionKind, ...ActionKind[]]);
 const actionState = z.enum(Object.keys(actionStateLabels) as [ActionState, ...ActionState[]]);

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type ProgressField, progressFields } from '../domain/progress.ts';
 import type { ReturnRow } from './returns.ts';
-import { filePath, jobId, longText, periodText, rowId } from './values.ts';
+import { dateText, filePath, jobId, longText, periodText, rowId } from './values.ts';
 
 /** Worst first where several hold; {@link DeskFile.reason} says why. */
 export const deskStates = [
@@ -121,7 +121,6 @@ export interface Desk {
 
 export const deskFileId = z.int();
 export const fileIds = z.array(deskFileId).min(1).max(5_000);
-export const dateText = z.iso.date();
 
 export const collectRequest = z.strictObject({
   /** Files, folders and .zip files; folders and zips are looked through. */

@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import { type LightName, lightNames } from '../domain/lights/light-names.ts';
 import type { Tally } from '../domain/lights/tally.ts';
-import { isDate } from '../domain/supervision/dates.ts';
 import type { TaskStanding } from '../domain/supervision/lifecycle.ts';
 import type { Light, LightRuleKey } from '../domain/supervision/light-kinds.ts';
 import type { Movement } from '../domain/supervision/movement.ts';
@@ -11,9 +10,7 @@ import { type ProgressClass, progressClasses } from '../domain/supervision/progr
 import type { Trajectory } from '../domain/supervision/trajectory.ts';
 import type { TaskKind } from '../domain/task.ts';
 import { method } from './method.ts';
-import { periodText, rowId, shortText } from './values.ts';
-
-const dateText = z.string().refine(isDate, '日期应写作 2024-06-30');
+import { dateText, periodText, rowId, shortText } from './values.ts';
 
 /** A period is judged at its last day; without either it is today. */
 export const lightMoment = z

@@ -1,12 +1,12 @@
 /** 变更记录: who changed what, when and from where; append-only and chained by hash. */
 import { z } from 'zod';
 import { method } from './method.ts';
-import { filePath, noInput, shortText } from './values.ts';
+import { dateText, filePath, noInput, shortText } from './values.ts';
 
 export const logFilter = z.strictObject({
   /** First and last day, local time, `YYYY-MM-DD`. */
-  since: z.iso.date().optional(),
-  until: z.iso.date().optional(),
+  since: dateText.optional(),
+  until: dateText.optional(),
   actor: shortText.optional(),
   entity: shortText.optional(),
   /** Words that the action, its subject or its values contain. */

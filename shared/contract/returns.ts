@@ -8,7 +8,6 @@ import {
   collectRequest,
   type Desk,
   type DeskFileDetail,
-  dateText,
   decideRequest,
   deskFileId,
   fileIds,
@@ -21,7 +20,7 @@ import {
 } from './desk.ts';
 import { method } from './method.ts';
 import { type PlanSheetPreview, planGridEdit } from './plan-sheet.ts';
-import { filePath, jobId, noInput, periodText, rowId } from './values.ts';
+import { dateText, filePath, jobId, noInput, periodText, rowId } from './values.ts';
 
 /**
  * What a row would do. `conflict`: the stored value has changed since the form was issued and the return says

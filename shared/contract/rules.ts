@@ -1,18 +1,16 @@
 /** 规则: the settings of lights, 督办 and curves, each set from a date on. */
 import { z } from 'zod';
-import { isDate } from '../domain/supervision/dates.ts';
 import type { RuleHistory } from '../domain/supervision/rule-history.ts';
 import type { RuleDraft, RuleOpening } from '../domain/supervision/rule-settings.ts';
 import { method } from './method.ts';
-import { noInput } from './values.ts';
+import { dateText, noInput } from './values.ts';
 
-const effectiveFrom = z.string().refine(isDate, '日期应写作 2024-06-30');
 const threshold = z.number().min(0).max(100);
 const days = z.int().min(0).max(366);
 const flag = z.enum(['yellow', 'red']);
 
 const lightValues = z.strictObject({
-  effectiveFrom,
+  effectiveFrom: dateText,
   yellowAbove: threshold,
   redAbove: threshold,
   dueSoonDays: days,
@@ -24,7 +22,7 @@ const lightValues = z.strictObject({
 });
 
 const actionValues = z.strictObject({
-  effectiveFrom,
+  effectiveFrom: dateText,
   nearDueDays: days,
   answerDays: z.strictObject({ reminder: days, send_back: days, blue: days, yellow: days, red: days }),
 });
@@ -34,7 +32,7 @@ const curve = z
   .max(20)
   .readonly();
 
-const curveValues = z.strictObject({ effectiveFrom, frontLoaded: curve, backLoaded: curve });
+const curveValues = z.strictObject({ effectiveFrom: dateText, frontLoaded: curve, backLoaded: curve });
 
 /** What belongs together the domain checks: `checkRule`. */
 export const ruleDraft = z.discriminatedUnion('kind', [

@@ -1,6 +1,7 @@
 /** Schemas that several areas share. */
 import { z } from 'zod';
 import { parsePeriod } from '../domain/period.ts';
+import { isDate } from '../domain/supervision/dates.ts';
 
 /** A row id of the database. */
 export const rowId = z.int().positive();
@@ -16,6 +17,9 @@ export const maxTextLength = 32_767;
 export const longText = z.string().max(maxTextLength);
 
 export const shortText = z.string().max(200);
+
+/** A day of the calendar: `2024-06-30`. */
+export const dateText = z.string().refine(isDate, '日期应写作 2024-06-30');
 
 /** A day as somebody typed it: what is wrong with it, the rules say in a sentence. */
 export const typedDate = z.string().max(20);

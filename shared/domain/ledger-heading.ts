@@ -1,5 +1,6 @@
 /** Title, lines and file name of a ledger. */
 import { type Period, periodLabel } from './period.ts';
+import { dateLabel } from './supervision/dates.ts';
 import { type TaskKind, taskKindLabels } from './task.ts';
 
 const annexWords: Record<TaskKind, string> = { key: '重点工作', livelihood: '民生实事' };
@@ -22,8 +23,7 @@ export function annexTitle(period: Period): string {
 
 /** @param scope 「全部」, a leader or a unit; @param printedOn `YYYY-MM-DD` */
 export function scopeLine(period: Period, scope: string, printedOn: string): string {
-  const [year, month, day] = printedOn.split('-').map(Number);
-  return `报告期：${periodLabel(period)}　　范围：${scope}　　制表日期：${year}年${month}月${day}日`;
+  return `报告期：${periodLabel(period)}　　范围：${scope}　　制表日期：${dateLabel(printedOn)}`;
 }
 
 /** Counted works: a task that repeats another one listed is not counted again (domain.md, Counting). */

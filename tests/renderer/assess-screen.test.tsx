@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fireEvent, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { emptyProgress } from '#shared/domain/progress.ts';
 import { expectText, openWindow, prepareWindow } from '../helpers/render-app.tsx';
@@ -113,6 +113,8 @@ test('从一次红灯到那一期的灯，从一条表扬到那一行', async ()
   fireEvent.click(await screen.findByText('区统计局'));
   fireEvent.click(await screen.findByText(/2024年6月：序时应达50%，实际5%/));
   await expectText('截至2024年6月');
+  // Two windows would both follow the address, and show everything twice.
+  cleanup();
   openWindow('#/assess?period=2024-06');
   fireEvent.click(await screen.findByText('区统计局'));
   fireEvent.click(await screen.findByText('表扬1分：区长批示肯定'));

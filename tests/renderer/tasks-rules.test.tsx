@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dateText, promiseText, quantityText } from '#renderer/components/format.ts';
+import { promiseText, quantityText } from '#renderer/components/format.ts';
 import { textDifference } from '#renderer/components/text-difference.ts';
 import { readLayout, writeLayout } from '#renderer/features/tasks/grid-layout.ts';
 import { groupProgress } from '#renderer/features/tasks/progress-groups.ts';
@@ -71,7 +71,6 @@ test('数量按办公习惯写，不丢数', () => {
   expect(quantityText(97, '%')).toBe('97%');
   expect(quantityText(510, '')).toBe('510');
   expect(promiseText({ comparator: '<=', value: 5, measure: '%' })).toBe('≤ 5%');
-  expect(dateText('2024-03-31')).toBe('2024年3月31日');
 });
 
 test('记下的列布局坏了就当没有', () => {

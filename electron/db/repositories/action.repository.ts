@@ -142,11 +142,6 @@ export async function listNamedTasks(reader: Reader, taskIds: readonly number[])
   return taskIds.flatMap((id) => byId.get(id) ?? []);
 }
 
-export async function findUnitName(reader: Reader, unitId: number): Promise<string | null> {
-  const row = await reader.selectFrom('unit').select('name').where('id', '=', unitId).executeTakeFirst();
-  return row?.name ?? null;
-}
-
 export async function listUsedNumbers(
   reader: Reader,
   kind: NumberedKind,

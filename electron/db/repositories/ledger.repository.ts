@@ -115,7 +115,3 @@ export async function countAnswers(
 export function findLeader(reader: Reader, leaderId: number) {
   return reader.selectFrom('leader').select(['name', 'title']).where('id', '=', leaderId).executeTakeFirst();
 }
-
-export function findUnitName(reader: Reader, unitId: number) {
-  return reader.selectFrom('unit').select('name').where('id', '=', unitId).executeTakeFirst();
-}

@@ -104,3 +104,8 @@ export async function listUnitSummaries(reader: Reader): Promise<UnitSummary[]> 
   };
   return rows.map((row) => toSummary(row, parts));
 }
+
+export async function findUnitName(reader: Reader, unitId: number): Promise<string | null> {
+  const row = await reader.selectFrom('unit').select('name').where('id', '=', unitId).executeTakeFirst();
+  return row?.name ?? null;
+}

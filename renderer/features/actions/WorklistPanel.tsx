@@ -1,12 +1,13 @@
 /** 今日待办 by unit: choose some of a unit's tasks and draft one paper for all of them. */
+
 import { Button } from 'antd';
 import { memo, useMemo, useState } from 'react';
 import type { WorklistLine } from '#shared/contract/actions.ts';
 import type { ChaseKind } from '#shared/domain/supervision/chase-reasons.ts';
+import { dateLabel } from '#shared/domain/supervision/dates.ts';
 import { type DraftRequest, useWorklist } from '../../api/actions.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { dateText } from '../../components/format.ts';
 import { LoadingState } from '../../components/LoadingState.tsx';
 import { linesOfKind, WorklistBar } from './WorklistBar.tsx';
 import { WorklistUnit } from './WorklistUnit.tsx';
@@ -53,7 +54,7 @@ export const WorklistPanel = memo(function WorklistPanel({ date, onDate, onDraft
       <div className="worklist-head">
         <WorklistBar date={data.date} lines={data.lines} kind={kind} onDate={onDate} onKind={setKind} />
         <p className="worklist-sum">
-          {dateText(data.date)}：{units.length} 个单位，{count} 项
+          {dateLabel(data.date)}：{units.length} 个单位，{count} 项
         </p>
       </div>
       {units.length === 0 && (

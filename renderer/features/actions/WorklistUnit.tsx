@@ -147,11 +147,11 @@ type AdviceProps = Pick<WorklistRowProps, 'line' | 'onDraft'>;
 
 /** One click to the paper that is due; nothing to click while an answer is awaited. */
 function Advice({ line: { advice, taskId, unitId, code }, onDraft }: AdviceProps) {
-  const { action, colour, words } = advice;
+  const { action, colour, paper, words } = advice;
   if (action === 'wait') return <span className="muted">{words}</span>;
   if (action === 'review_answer')
     return (
-      <Link to="/actions?tab=list" title={words}>
+      <Link to={`/actions?tab=list&action=${paper}`} title={words}>
         核实答复
       </Link>
     );

@@ -1,15 +1,17 @@
 /** 亮灯: every task's light at a period's end or today, counted, listed, and changed by hand with a reason. */
+
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { LightBasis, LightFilter, LightRow } from '#shared/contract/lights.ts';
+import { dateLabel } from '#shared/domain/supervision/dates.ts';
 import { useLightSummary, useLights } from '../../api/lights.ts';
 import { usePeriods } from '../../api/progress.ts';
 import { useTaskFilterOptions } from '../../api/tasks.ts';
 import { useUnits } from '../../api/units.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { dateText, periodName } from '../../components/format.ts';
+import { periodName } from '../../components/format.ts';
 import { LoadingState } from '../../components/LoadingState.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { PeriodSelect } from '../../components/select/PeriodSelect.tsx';
@@ -27,7 +29,7 @@ const viewOptions = Object.entries(lightViewLabels).map(([value, label]) => ({ v
 function basisText({ date, period, reportsOf, lastPeriod }: LightBasis): string {
   const by = reportsOf === null ? '还没有进展' : period === null ? `按${periodName(reportsOf)}所报` : '';
   const against = lastPeriod === null ? '没有上期可比' : `升降对比${periodName(lastPeriod)}`;
-  return [`截至${dateText(date)}`, by, against].filter((words) => words !== '').join('，');
+  return [`截至${dateLabel(date)}`, by, against].filter((words) => words !== '').join('，');
 }
 
 /** The tiles count whatever light is chosen: choosing one must not empty the others. */

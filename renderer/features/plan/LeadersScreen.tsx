@@ -1,12 +1,13 @@
 /** 领导分工: who heads what today, and handing over from a day on. */
+
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { LeaderOffice } from '#shared/contract/leader-terms.ts';
+import { dateLabel } from '#shared/domain/supervision/dates.ts';
 import { useLeaderOffices } from '../../api/plan.ts';
 import { BackLink } from '../../components/BackLink.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { dateText } from '../../components/format.ts';
 import { LoadingState } from '../../components/LoadingState.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { SuccessionForm } from './SuccessionForm.tsx';
@@ -61,7 +62,7 @@ function LeaderTable({ leaders, onLeave }: LeaderTableProps) {
             <td>
               {handedOver.map((handover) => (
                 <div key={`${handover.from} ${handover.to} ${handover.reason}`}>
-                  自{dateText(handover.from)}由{handover.to}接任 {handover.tasks} 项（{handover.reason}，
+                  自{dateLabel(handover.from)}由{handover.to}接任 {handover.tasks} 项（{handover.reason}，
                   {handover.createdBy}）
                 </div>
               ))}

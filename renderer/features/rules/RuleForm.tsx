@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import type { RuleBook } from '#shared/contract/rules.ts';
+import { dateLabel } from '#shared/domain/supervision/dates.ts';
 import { ruleChanges, supersededOn } from '#shared/domain/supervision/rule-history.ts';
 import {
   checkRule,
@@ -11,7 +12,6 @@ import {
 import { useSaveRule } from '../../api/rules.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Field } from '../../components/Field.tsx';
-import { dateText } from '../../components/format.ts';
 import { LeaveWarning } from '../../components/LeaveWarning.tsx';
 import { localToday } from '../../components/today.ts';
 import { RuleFields } from './RuleFields.tsx';
@@ -90,7 +90,7 @@ function StartHint({ kind, book, date }: { kind: RuleKind; book: RuleBook; date:
   return (
     <>
       {untouched[kind]}
-      {next !== null && `${dateText(next)}起另有规则，新的只管到前一天。`}
+      {next !== null && `${dateLabel(next)}起另有规则，新的只管到前一天。`}
     </>
   );
 }

@@ -1,10 +1,11 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { RuleBook } from '#shared/contract/rules.ts';
+import { dateLabel } from '#shared/domain/supervision/dates.ts';
 import { entryAt, rulesAt, spanWords } from '#shared/domain/supervision/rule-history.ts';
 import { type RuleKind, ruleKindLabels } from '#shared/domain/supervision/rule-settings.ts';
 import { ruleWords } from '#shared/domain/supervision/rule-words.ts';
-import { dateText, timeText } from '../../components/format.ts';
+import { timeText } from '../../components/format.ts';
 import { localToday } from '../../components/today.ts';
 import { RuleForm } from './RuleForm.tsx';
 import { RuleHistoryList } from './RuleHistoryList.tsx';
@@ -59,7 +60,7 @@ export function RulePanel({ kind, book }: RulePanelProps) {
           </div>
         )}
         <p role="status" className="rule-status">
-          {saved !== null && `已保存，自${dateText(saved)}起生效。`}
+          {saved !== null && `已保存，自${dateLabel(saved)}起生效。`}
         </p>
         <h2>历次{label}</h2>
         <RuleHistoryList kind={kind} history={book.history} />
@@ -74,7 +75,7 @@ function InForce({ kind, book }: RulePanelProps) {
   const { createdBy, createdAt } = entry;
   return (
     <p className="rule-since">
-      今天（{dateText(localToday())}）的{ruleKindLabels[kind]}：{spanWords<RuleKind>(entries, entry)}
+      今天（{dateLabel(localToday())}）的{ruleKindLabels[kind]}：{spanWords<RuleKind>(entries, entry)}
       {createdBy !== null && createdAt !== null && `，${createdBy}于${timeText(createdAt)}设定`}
     </p>
   );

@@ -2,9 +2,9 @@ import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { useId, useState } from 'react';
 import type { ReturnOverview } from '#shared/contract/desk.ts';
+import { dateLabel } from '#shared/domain/supervision/dates.ts';
 import { useSetDeadline } from '../../api/overview.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { dateText } from '../../components/format.ts';
 import { UndoNotice } from '../../components/UndoNotice.tsx';
 
 /** 报送截止: a notice may move it; the change can be taken back. */
@@ -33,7 +33,7 @@ export function DeadlineField({ overview }: { overview: ReturnOverview }) {
       {error !== null && <ErrorNotice title="截止日期没有改动" error={error} />}
       {before !== null && error === null && (
         <UndoNotice
-          message={`${overview.label}的报送截止已改为${dateText(deadline)}`}
+          message={`${overview.label}的报送截止已改为${dateLabel(deadline)}`}
           busy={isPending}
           onUndo={() => change(before, null)}
           onClose={() => setBefore(null)}

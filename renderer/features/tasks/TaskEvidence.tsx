@@ -3,10 +3,11 @@ import { useState } from 'react';
 import type { TaskProgress } from '#shared/contract/tasks.ts';
 import { targetsHeading } from '#shared/domain/form-layout.ts';
 import { type ProgressField, progressFieldLabels, progressFields } from '#shared/domain/progress.ts';
+import { dateLabel } from '#shared/domain/supervision/dates.ts';
 import { asAppError } from '../../api/client.ts';
 import { openOriginal } from '../../api/returns.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { dateText, timeText } from '../../components/format.ts';
+import { timeText } from '../../components/format.ts';
 
 type Evidence = NonNullable<TaskProgress['evidence']>;
 
@@ -45,7 +46,7 @@ export function TaskEvidence({ evidence, createdBy, createdAt }: TaskEvidencePro
       </Button>
       {Object.keys(cells).length > 0 && <span className="muted">单元格：{cellsText(cells)}</span>}
       <span className="muted">
-        {dateText(receivedOn)}收到，{createdBy}于 {timeText(createdAt)} 采纳
+        {dateLabel(receivedOn)}收到，{createdBy}于 {timeText(createdAt)} 采纳
       </span>
       {error !== null && <ErrorNotice title="原件没有打开" error={error} />}
     </div>

@@ -1,5 +1,6 @@
 import type { TaskTarget } from '#shared/contract/tasks.ts';
-import { dateText, promiseText } from '../../components/format.ts';
+import { dateLabel } from '#shared/domain/supervision/dates.ts';
+import { promiseText } from '../../components/format.ts';
 
 /** The numbers the text promises, each with its due date. */
 export function TaskTargets({ targets }: { targets: readonly TaskTarget[] }) {
@@ -22,7 +23,7 @@ export function TaskTargets({ targets }: { targets: readonly TaskTarget[] }) {
               <tr key={target.id}>
                 <td>{target.name}</td>
                 <td className="numeric">{promiseText(target)}</td>
-                <td className="numeric">{dateText(target.due)}</td>
+                <td className="numeric">{dateLabel(target.due)}</td>
               </tr>
             ))}
           </tbody>

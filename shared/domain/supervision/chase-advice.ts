@@ -11,6 +11,8 @@ export interface ChaseAdvice {
   action: 'wait' | 'review_answer' | 'reminder' | 'supervision_order';
   /** Of a 督办单 only. */
   colour: OrderColour | null;
+  /** The paper whose answer is to be looked at or waited for; null where a new one is advised. */
+  paper: Slip['id'] | null;
   words: string;
 }
 
@@ -48,10 +50,15 @@ function colourFacts(
 /** Someone has been asked and has still time, or has answered: no second paper is sent meanwhile. */
 function adviseOnLastSlip(slip: Slip | null, today: string): ChaseAdvice | null {
   if (slip?.state === 'answered')
-    return { action: 'review_answer', colour: null, words: `${slip.words}已答复，请核实后办结或退回重答` };
+    return {
+      action: 'review_answer',
+      colour: null,
+      paper: slip.id,
+      words: `${slip.words}已答复，请核实后办结或退回重答`,
+    };
   if (slip?.state !== 'open' || isIgnored(slip, today)) return null;
   const words = `${slip.words}已发出，等待答复（期限${dateLabel(slip.answerDue)}）`;
-  return { action: 'wait', colour: null, words };
+  return { action: 'wait', colour: null, paper: slip.id, words };
 }
 
 /**
@@ -69,8 +76,13 @@ export function adviseNextAction(
   if (pending !== null) return pending;
   const { colour, reason } = proposeOrderColour(colourFacts(facts, reasons, context));
   if (colour === null)
-    return { action: 'reminder', colour, words: `${reasons.map(({ words }) => words).join('；')}，先催办。` };
+    return {
+      action: 'reminder',
+      colour,
+      paper: null,
+      words: `${reasons.map(({ words }) => words).join('；')}，先催办。`,
+    };
   const isRedAgain = last?.colour === 'red' && isIgnored(last, context.today);
   const talk = isRedAgain ? `${orderColourLabels.red}督办单已发过，建议同时约谈。` : '';
-  return { action: 'supervision_order', colour, words: `${reason}${talk}` };
+  return { action: 'supervision_order', colour, paper: null, words: `${reason}${talk}` };
 }

@@ -1,7 +1,6 @@
 /** What a cell shows, and what a typed text means. A text that means nothing is refused with words, never dropped. */
 import type { ProgressRow } from '#shared/contract/progress.ts';
 import { maxTextLength } from '#shared/contract/values.ts';
-import { parsePeriod, periodLabel } from '#shared/domain/period.ts';
 import {
   type ProgressStatus,
   type ProgressValues,
@@ -9,6 +8,7 @@ import {
   progressStatusLabels,
 } from '#shared/domain/progress.ts';
 import { foldWidth } from '#shared/domain/text.ts';
+import { periodName } from '../../../components/format.ts';
 import { parseReadings, promisesText, readingsText } from './readings-text.ts';
 import type { EditableColumn, ReadOnlyColumn, SheetColumn } from './sheet-columns.ts';
 
@@ -44,10 +44,8 @@ function readOnlyText(row: ProgressRow, column: ReadOnlyColumn): string {
 
 function previousText(previous: ProgressRow['previous']): string {
   if (previous === null) return '';
-  const period = parsePeriod(previous.period);
-  const label = period === null ? previous.period : periodLabel(period);
   const percent = previous.percent === null ? '' : ` ${previous.percent}%`;
-  return `【${label}${percent}】${previous.narrative}`;
+  return `【${periodName(previous.period)}${percent}】${previous.narrative}`;
 }
 
 /** 85, 85% and ８５％ are 85; 0.85 is 0.85, because a typed text carries no percent format. Empty is null. */

@@ -1,7 +1,8 @@
 import type { PlanDetail, PlanTarget } from '#shared/contract/plan.ts';
+import { dateLabel } from '#shared/domain/supervision/dates.ts';
 import { planStatusLabels } from '#shared/domain/supervision/plan.ts';
 import { trajectoryShapeLabels } from '#shared/domain/supervision/trajectory.ts';
-import { dateText, periodName, promiseText, quantityText } from '../../../components/format.ts';
+import { periodName, promiseText, quantityText } from '../../../components/format.ts';
 
 /** The plan as it stands; 建议 shows the words it comes from. */
 export function PlanSummary({ detail }: { detail: PlanDetail }) {
@@ -29,8 +30,8 @@ export function PlanSummary({ detail }: { detail: PlanDetail }) {
         <div>
           <dt>序时</dt>
           <dd>
-            {trajectoryShapeLabels[trajectory.shape]}，{dateText(trajectory.start)}至
-            {dateText(trajectory.due)}
+            {trajectoryShapeLabels[trajectory.shape]}，{dateLabel(trajectory.start)}至
+            {dateLabel(trajectory.due)}
           </dd>
         </div>
         {plan.workPlan !== '' && (
@@ -55,9 +56,9 @@ function EarlierPlans({ detail: { earlierPlans } }: { detail: PlanDetail }) {
       <ul className="task-readings">
         {earlierPlans.map(({ until, status, trajectory, supersededBy }) => (
           <li key={until}>
-            <b>{dateText(until)}以前</b>：{planStatusLabels[status]}，
-            {trajectoryShapeLabels[trajectory.shape]}，{dateText(trajectory.start)}至
-            {dateText(trajectory.due)}（由{supersededBy}改动）
+            <b>{dateLabel(until)}以前</b>：{planStatusLabels[status]}，
+            {trajectoryShapeLabels[trajectory.shape]}，{dateLabel(trajectory.start)}至
+            {dateLabel(trajectory.due)}（由{supersededBy}改动）
           </li>
         ))}
       </ul>
@@ -81,8 +82,8 @@ function Milestones({ detail: { plan } }: { detail: PlanDetail }) {
         {plan.milestones.map(({ id, title, due, done, evidence }) => (
           <tr key={id ?? `${due} ${title}`}>
             <td>{title}</td>
-            <td className="numeric">{dateText(due)}</td>
-            <td className="numeric">{done === null ? '未完成' : dateText(done)}</td>
+            <td className="numeric">{dateLabel(due)}</td>
+            <td className="numeric">{done === null ? '未完成' : dateLabel(done)}</td>
             <td>{evidence}</td>
           </tr>
         ))}
@@ -110,7 +111,7 @@ function Readings({ targets, earlier }: ReadingsProps) {
             <b>
               {target.name} {promiseText(target)}
             </b>
-            {target.until !== null && `（${dateText(target.until)}以前）`}：{readingsText(target)}
+            {target.until !== null && `（${dateLabel(target.until)}以前）`}：{readingsText(target)}
           </li>
         ))}
       </ul>

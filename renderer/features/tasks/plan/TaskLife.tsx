@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { PlanDetail } from '#shared/contract/plan.ts';
 import type { AllowedMove } from '#shared/contract/task-life.ts';
+import { dateLabel } from '#shared/domain/supervision/dates.ts';
 import { taskStateLabels } from '#shared/domain/supervision/task-state.ts';
-import { dateText } from '../../../components/format.ts';
 import { Materials } from './Materials.tsx';
 import { MergeForm } from './MergeForm.tsx';
 import { MoveForm } from './MoveForm.tsx';
@@ -67,7 +67,7 @@ function History({ detail: { moves, terms, wordings } }: { detail: PlanDetail })
         <ol className="task-history" aria-label="状态变动">
           {moves.toReversed().map((move) => (
             <li key={move.id}>
-              <b>{move.label}</b> {dateText(move.on)}，{move.createdBy}
+              <b>{move.label}</b> {dateLabel(move.on)}，{move.createdBy}
               {move.requester !== '' && `，申请人${move.requester}`}
               {move.reviewer !== '' && `，审核人${move.reviewer}`}
               {move.reason !== '' && `：${move.reason}`}
@@ -87,7 +87,7 @@ function History({ detail: { moves, terms, wordings } }: { detail: PlanDetail })
           <ul className="task-history">
             {terms.map(({ from, leader, title, reason }) => (
               <li key={from}>
-                自{dateText(from)}　{leader ?? '无'}
+                自{dateLabel(from)}　{leader ?? '无'}
                 {title !== '' && `（${title}）`}　<span className="muted">{reason}</span>
               </li>
             ))}
@@ -100,7 +100,7 @@ function History({ detail: { moves, terms, wordings } }: { detail: PlanDetail })
           <ul className="task-history">
             {wordings.map(({ from, content, reason }) => (
               <li key={from}>
-                自{dateText(from)}　{content}　<span className="muted">{reason}</span>
+                自{dateLabel(from)}　{content}　<span className="muted">{reason}</span>
               </li>
             ))}
           </ul>
