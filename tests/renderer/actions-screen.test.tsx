@@ -160,3 +160,20 @@ test('任务页列出它的督办，点进去就是那一件', async () => {
   await expectAddress(`#/actions?action=${order?.id}`);
   expect(bridge.defects).toEqual([]);
 });
+
+test('待核实的答复从今日待办一点就是那一件', async () => {
+  const { actions } = bridge.application;
+  const [first] = await actions.list({});
+  const taskIds = first?.tasks.map(({ id }) => id) ?? [];
+  const { values } = await actions.draft({ kind: 'supervision_order', unitId: first?.unitId ?? 0, taskIds });
+  const { id, version, actedOn } = await actions.create(values);
+  await actions.move({
+    ...{ actionId: id, version, move: 'answer', date: actedOn, answer: '已制定追赶措施。' },
+    ...{ reason: '', answerDue: '', newDue: '', decider: '', returnFileId: null },
+  });
+  openWindow('#/actions');
+  const section = await screen.findByLabelText(unit);
+  fireEvent.click(within(section).getByRole('link', { name: '核实答复' }));
+  await expectAddress(`#/actions?tab=list&action=${id}`);
+  await dialog(/督办单/);
+});
