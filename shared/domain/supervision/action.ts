@@ -1,5 +1,6 @@
 /** 督办动作 (domain.md, Words): kinds, what each must say, and the states it goes through. */
-import { isDate } from './dates.ts';
+import { dateLabel, isDate } from './dates.ts';
+import { isLateAsked } from './extension.ts';
 import { type OrderColour, orderColourLabels } from './order-colour.ts';
 
 export type ActionKind = 'reminder' | 'supervision_order' | 'send_back' | 'extension' | 'talk' | 'site_visit';
@@ -98,6 +99,11 @@ function findContradictions({
   if (kind === 'extension' && tasks.length > 1) problems.push('延期须逐项申请，一次只能选一项任务。');
   if (kind === 'extension' && oldDue !== null && newDue !== null && newDue <= oldDue)
     problems.push('申请的新时限须晚于原完成时限，请修改。');
+  // domain.md, Conventions: a 延期 is asked before the due date.
+  if (kind === 'extension' && oldDue !== null && isLateAsked({ askedOn: actedOn, oldDue }))
+    problems.push(
+      `延期须在完成时限${dateLabel(oldDue)}之前申请，申请日期是${dateLabel(actedOn)}。申请日期填错的请改正；当天或以后才申请的，按逾期督办。`,
+    );
   return problems;
 }
 

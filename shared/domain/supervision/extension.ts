@@ -18,7 +18,7 @@ export interface Extension {
   decidedOn: string | null;
 }
 
-/** Before means before: asked for on the due date itself is late. It may still be approved, and is shown as late. */
+/** Before means before: asked for on the due date itself is late. Versions before 0.4 recorded such; it is shown. */
 export function isLateAsked({ askedOn, oldDue }: Pick<Extension, 'askedOn' | 'oldDue'>): boolean {
   return askedOn >= oldDue;
 }
