@@ -78,7 +78,8 @@ function comparedWith(last: Period, date: string, ended: readonly Period[]): Per
 }
 
 /**
- * On a day the reports of the last period that has ended count, and those already there for a period under way.
+ * On a day the reports of the last period that has ended count, and those already there for a period under way: what
+ * was recorded later is left out (light-reports.repository), so that a day keeps the lights it had.
  * A year's tasks stay to be judged after it, until there is a newer notice.
  */
 function resolveDay(date: string, year: number, reported: readonly string[]): ResolvedMoment {

@@ -14,6 +14,7 @@ import {
 } from '../db/repositories/light-reports.repository.ts';
 import { breathe } from './breathe.ts';
 import type { LightMoment } from './lights-moment.ts';
+import { endOfDay } from './moment.ts';
 import type { JudgingRules } from './rule-settings.ts';
 
 type Values = LeadWord['values'];
@@ -96,10 +97,11 @@ export async function readDayWords(
   rules: JudgingRules,
   tasks: ReportedTasks,
 ): Promise<DayWords> {
-  const rows = await listReportedWords(reader, moment.reportsOf, tasks);
+  const known = { date: moment.date, instant: endOfDay(moment.date) };
+  const rows = await listReportedWords(reader, moment.reportsOf, tasks, known);
   await breathe();
   const readings = await listReadings(reader, moment.reportsOf, tasks);
-  const completions = await listStandingCompletions(reader, lastDayOf(moment), tasks);
+  const completions = await listStandingCompletions(reader, lastDayOf(moment), tasks, known);
   await breathe();
   const words = currentWords(rows, readings);
   // Who reports now is judged by that; the numbers of an earlier 已完成 matter for the silent only.

@@ -15,6 +15,11 @@ export function localDate(date: Date): string {
   return `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
 }
 
+/** The day's last instant as stored times are written, ISO 8601 in UTC. @param date `YYYY-MM-DD` */
+export function endOfDay(date: string): string {
+  return new Date(`${date}T23:59:59.999`).toISOString();
+}
+
 /** 「6月28日 09:05」 in local time. @param instant ISO 8601 in UTC */
 export function localMoment(instant: string): string {
   const date = new Date(instant);

@@ -22,13 +22,13 @@ const signature = () => signatureParagraphs(['{{落款}}', '{{日期}}']);
 function taskTable(): Table {
   const columns: (PaperColumn & { field: string })[] = [
     { heading: '序号', width: 10, isCentred: true, field: '序号' },
-    { heading: '编号', width: 17, isCentred: true, field: '编号' },
-    { heading: '工作任务', width: 40, field: '内容' },
+    { heading: '编号', width: 16, isCentred: true, field: '编号' },
+    { heading: '工作任务', width: 37, field: '内容' },
     // Wide enough for 「2024年10月31日」 and 「41.67%」 on one line each.
-    { heading: '完成时限', width: 32, isCentred: true, field: '时限' },
-    { heading: '应达', width: 15, isCentred: true, field: '应达' },
-    { heading: '实际', width: 15, isCentred: true, field: '实际' },
-    { heading: '说明', width: 27, field: '说明' },
+    { heading: '完成时限', width: 33, isCentred: true, field: '时限' },
+    { heading: '应达', width: 18, isCentred: true, field: '应达' },
+    { heading: '实际', width: 18, isCentred: true, field: '实际' },
+    { heading: '说明', width: 24, field: '说明' },
   ];
   const row = columns.map(({ field }) => `{{任务.${field}}}`);
   return officeTable(columns, [row], compactTableMeasure);
@@ -124,11 +124,11 @@ function talk(): Content {
 
 function extensionAnswer(): Content {
   const columns: PaperColumn[] = [
-    { heading: '编号', width: 18, isCentred: true },
-    { heading: '工作任务', width: 42 },
-    { heading: '原定时限', width: 32, isCentred: true },
-    { heading: '申请时限', width: 32, isCentred: true },
-    { heading: '批准时限', width: 32, isCentred: true },
+    { heading: '编号', width: 17, isCentred: true },
+    { heading: '工作任务', width: 40 },
+    { heading: '原定时限', width: 33, isCentred: true },
+    { heading: '申请时限', width: 33, isCentred: true },
+    { heading: '批准时限', width: 33, isCentred: true },
   ];
   const row = ['{{任务编号}}', '{{任务内容}}', '{{原时限}}', '{{申请时限}}', '{{批准时限}}'];
   return [
@@ -148,10 +148,10 @@ function extensionAnswer(): Content {
 function scorecard(): Content {
   const columns: PaperColumn[] = [
     { heading: '序号', width: 11, isCentred: true },
-    { heading: '评分项', width: 34 },
+    { heading: '评分项', width: 27 },
     { heading: '次数', width: 12, isCentred: true },
     { heading: '加减分', width: 16, isCentred: true },
-    { heading: '依据', width: 83 },
+    { heading: '依据', width: 90 },
   ];
   const row = ['{{明细.序号}}', '{{明细.规则}}', '{{明细.次数}}', '{{明细.分值}}', '{{明细.依据}}'];
   return [

@@ -53,13 +53,13 @@ test('it is logged under the task, and so is taking it back', async () => {
   ]);
   expect(changes.map(({ before, after }) => logChangeLines(values(before), values(after)))).toEqual([
     [
-      '亮灯：绿灯 → （空）',
+      '灯：绿灯 → （空）',
       '单位：区财政局 → （空）',
       '自：2024-06-10 → （空）',
-      '至：2024-06-30 → （空）',
+      '截止日期：2024-06-30 → （空）',
       '原因：资金已到位 → （空）',
     ],
-    ['亮灯：绿灯', '单位：区财政局', '自：2024-06-10', '至：2024-06-30', '原因：资金已到位'],
+    ['灯：绿灯', '单位：区财政局', '自：2024-06-10', '截止日期：2024-06-30', '原因：资金已到位'],
   ]);
   const { overrides } = await services.lights.task({
     taskId: services.taskId(code),

@@ -245,6 +245,18 @@ test('on a day the last ended period’s reports count, and those already there 
   expect(await services.part(code, unit, { date: '2024-05-31' })).toMatchObject({ reportedFor: '2024-05' });
 });
 
+test('a day keeps its lights: what a period under way heard later is not known that day', async () => {
+  const services = await openLightServices();
+  const { save } = services;
+  await save({ unit, code, period: '2024-05', values: { percent: 42 } });
+  // On 20 June, by the services' clock.
+  await save({ unit, code, period: '2024-06', values: { percent: 100, status: 'completed' } });
+  const date = '2024-06-19';
+  expect(await services.part(code, unit, { date })).toMatchObject({ reportedFor: '2024-05', actual: 42 });
+  expect(await services.part(code, unit, { date: '2024-06-20' })).toMatchObject({ light: 'finished' });
+  expect(await services.part(code, unit, june)).toMatchObject({ light: 'finished' });
+});
+
 test('on a period’s last day 升降 compares as for the period itself, the day after with that period', async () => {
   const services = await openLightServices();
   await services.save({ unit, code, period: '2024-04', values: { percent: 5 } });

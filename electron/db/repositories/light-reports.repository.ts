@@ -34,11 +34,26 @@ const wordColumns = [
   'status',
 ] as const;
 
+/** A day, and the last instant of it. */
+export interface KnownBy {
+  /** `YYYY-MM-DD` */
+  date: string;
+  /** ISO 8601 in UTC. */
+  instant: string;
+}
+
+/** Of a period that was still under way on a day, what was recorded later was not known that day. */
+function wasKnown({ date, instant }: KnownBy) {
+  return (eb: ExpressionBuilder<Database, 'progress_report'>): Expression<SqlBool> =>
+    eb.or([eb('progress_report.period_end', '<=', date), eb('progress_report.created_at', '<=', instant)]);
+}
+
 /** Every revision for some periods, a pair's own in their order: the last one of a period stands. */
 export async function listReportedWords(
   reader: Reader,
   periods: readonly string[],
   tasks: ReportedTasks,
+  known: KnownBy,
 ): Promise<ReportedWord[]> {
   if (periods.length === 0 || (tasks !== 'all' && tasks.taskIds.length === 0)) return [];
   return reader
@@ -46,6 +61,7 @@ export async function listReportedWords(
     .select(wordColumns)
     .where('period', 'in', periods)
     .where(withinTasks(tasks))
+    .where(wasKnown(known))
     .orderBy('period')
     .orderBy('unit_id')
     .orderBy('task_id')
@@ -66,6 +82,7 @@ export async function listStandingCompletions(
   reader: Reader,
   until: string,
   tasks: ReportedTasks,
+  known: KnownBy,
 ): Promise<ReportedWord[]> {
   if (tasks !== 'all' && tasks.taskIds.length === 0) return [];
   return reader
@@ -74,6 +91,7 @@ export async function listStandingCompletions(
     .where(callsCompleted('progress_report'))
     .where('period_end', '<=', until)
     .where(withinTasks(tasks))
+    .where(wasKnown(known))
     .where((eb) =>
       eb.not(
         eb.exists(
