@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { unattendedJob } from '#electron/services/job.ts';
+import type { Bridge } from '#shared/contract/bridge.ts';
+import { clerk } from '../fixtures/year/office.ts';
 import { playYear } from '../fixtures/year/play.ts';
 import { percentOf, reportOf } from '../fixtures/year/returns.ts';
 import { launchApp } from '../helpers/electron-app.ts';
@@ -52,6 +54,13 @@ const launched = await launchApp({
 });
 const { page } = launched;
 await mkdir(directory, { recursive: true });
+await page.getByRole('navigation').waitFor();
+// The account that photographs has a name of its own.
+await page.evaluate(
+  (name) => (window as unknown as { duban: Bridge }).duban.invoke('application.setOperator', { name }),
+  clerk,
+);
+await page.reload();
 await page.getByRole('navigation').waitFor();
 
 async function photograph(
