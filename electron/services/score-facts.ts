@@ -214,10 +214,10 @@ async function readMarkFacts(reader: Reader, periods: readonly Period[]): Promis
 
 async function readUnits(
   reader: Reader,
-  year: number,
+  period: Period,
 ): Promise<{ units: ScoredUnit[]; names: Map<number, string> }> {
   const rows = await listScoredUnits(reader);
-  const tasks = await countReportingTasks(reader, year);
+  const tasks = await countReportingTasks(reader, periodYear(period), periodEnd(period));
   return {
     units: rows.map(({ id, name, kind }) => ({
       unit: name,
@@ -239,7 +239,7 @@ export async function readScoreFacts(
   const deadline = (await findDeadline(reader, period)) ?? defaultDeadline(period);
   const end = deadline > periodEnd(period) ? deadline : periodEnd(period);
   const closedOn = today < end ? today : end;
-  const { units, names } = await readUnits(reader, periodYear(period));
+  const { units, names } = await readUnits(reader, period);
   const facts = [
     ...(await readReturnFacts(reader, periods, closedOn)),
     ...(await readRedoFacts(reader, periods, names)),

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkDatabase } from '#electron/services/check.service.ts';
+import { unattendedJob } from '#electron/services/job.ts';
 import type { PublicationDetail } from '#shared/contract/assess.ts';
 import type { LightRow } from '#shared/contract/lights.ts';
 import { logChangeLines } from '#shared/domain/log-words.ts';
@@ -119,6 +120,13 @@ describe('what was published', () => {
       expect(now.get(code)).toMatchObject({ content, leader, due, light, expected, actual, movement });
     }
     expect(now.size).toBe(edition('2024-06', 2).content.tasks?.length);
+  });
+});
+
+describe('half a year later', () => {
+  test('June says what it said in July, scores and ranks too: there is nothing to correct', async () => {
+    const again = office.assess.publish({ period: '2024-06', reason: '再发一次' }, unattendedJob);
+    await expect(again).rejects.toThrow('内容与第2版相同，不需要再发布');
   });
 });
 

@@ -63,9 +63,17 @@ export async function listSupporters(
   return [...all].filter(([key]) => !reports.has(key)).map(([, pair]) => pair);
 }
 
-/** How many tasks of the year each unit reports on. */
-export async function countReportingTasks(reader: Reader, year: number): Promise<Map<number, number>> {
+/**
+ * How many tasks of the year each unit reported on by a day, those that are withdrawn since among them.
+ * @param until `YYYY-MM-DD`: tasks listed later, by a split, are not yet anybody's
+ */
+export async function countReportingTasks(
+  reader: Reader,
+  year: number,
+  until: string,
+): Promise<Map<number, number>> {
   const rows = await selectTasksOfYear(reader, year)
+    .where((eb) => eb.or([eb('task.listed_from', 'is', null), eb('task.listed_from', '<=', until)]))
     .innerJoin('task_reporting_unit as asked', 'asked.task_id', 'task.id')
     .select((eb) => ['asked.unit_id', eb.fn.countAll<number>().as('tasks')])
     .groupBy('asked.unit_id')
