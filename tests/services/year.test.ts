@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkDatabase } from '#electron/services/check.service.ts';
 import { unattendedJob } from '#electron/services/job.ts';
@@ -47,6 +48,19 @@ function scoreOf(detail: PublicationDetail, unit: string): UnitScore {
 
 async function lightsOf(month: number): Promise<LightRow[]> {
   return (await office.lights.list({ moment: { period: periodOf(month) }, filter: {} })).rows;
+}
+
+/** Every cell but for the day the ledger was made. */
+async function cellTexts(file: string): Promise<string[]> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.readFile(file);
+  const texts: string[] = [];
+  for (const sheet of workbook.worksheets) {
+    sheet.eachRow((row) => {
+      row.eachCell(({ address, text }) => texts.push(`${address} ${text.replace(/制表日期：.*$/u, '')}`));
+    });
+  }
+  return texts;
 }
 
 const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
@@ -127,6 +141,18 @@ describe('half a year later', () => {
   test('June says what it said in July, scores and ranks too: there is nothing to correct', async () => {
     const again = office.assess.publish({ period: '2024-06', reason: '再发一次' }, unattendedJob);
     await expect(again).rejects.toThrow('内容与第2版相同，不需要再发布');
+  });
+
+  test('June’s ledger written anew differs from the published one in its date alone', async () => {
+    const { id } = edition('2024-06', 2);
+    const folder = join(directory, '台账对照');
+    const { files } = await office.assess.reprint({ id, directory: folder });
+    const file = join(folder, '重新导出.xlsx');
+    await office.ledgers.exportLedger({ period: '2024-06', scope: { type: 'all' }, file }, unattendedJob);
+    const published = await cellTexts(files.find((path) => path.includes('台账')) ?? '');
+    const anew = await cellTexts(file);
+    expect(published.length).toBeGreaterThan(4_000);
+    expect(anew).toEqual(published);
   });
 });
 
