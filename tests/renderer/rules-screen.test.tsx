@@ -18,7 +18,7 @@ beforeAll(async () => {
   await bridge.application.progress.save({
     taskId: rows[0]?.id ?? 0,
     unitId: found?.id ?? 0,
-    period: '2024-06',
+    period: '2024-05',
     basedOnReport: null,
     values: { ...emptyProgress, percent: 28 },
     targetValues: [],
