@@ -1,7 +1,9 @@
 /** A return is the answer to the papers that asked for it: 待答复 → 已答复待核 with its file, and back when it is undone. */
 import type { ActionMoveRequest } from '#shared/contract/actions.ts';
+import { type Period, periodEnd } from '#shared/domain/period.ts';
 import { type ProgressValues, progressFieldLabels } from '#shared/domain/progress.ts';
 import { actionWords } from '#shared/domain/supervision/action-words.ts';
+import { addDays, monthEnd } from '#shared/domain/supervision/dates.ts';
 import {
   type ActionRecord,
   listActionTasks,
@@ -14,6 +16,8 @@ import { localDate } from './moment.ts';
 export interface AnsweringReturn {
   returnFileId: number;
   unitId: number;
+  /** What it reports on. */
+  period: Period;
   /** `YYYY-MM-DD`: a paper issued later was not answered by it. */
   receivedOn: string;
   /** What it says, by task. */
@@ -35,6 +39,12 @@ function requestOf({ id, version }: ActionRecord, given: Given): ActionMoveReque
   return { ...nothing, actionId: id, version, ...given };
 }
 
+/** May's return, late or corrected, is no answer to a paper of July: the last month that had ended is June. */
+function isAbout(period: Period, actedOn: string): boolean {
+  const lastEnded = monthEnd(actedOn) === actedOn ? actedOn : addDays(`${actedOn.slice(0, 8)}01`, -1);
+  return periodEnd(period) >= lastEnded;
+}
+
 /**
  * A paper about several tasks is answered by a return that speaks of all of them; one that leaves some out is for a
  * person to judge.
@@ -42,10 +52,10 @@ function requestOf({ id, version }: ActionRecord, given: Given): ActionMoveReque
  */
 export async function answerWithReturn(
   moving: ActionMoving,
-  { returnFileId, unitId, receivedOn, rows }: AnsweringReturn,
+  { returnFileId, unitId, period, receivedOn, rows }: AnsweringReturn,
 ): Promise<string[]> {
   const waiting = (await listUnansweredSlips(moving.writer, unitId)).filter(
-    ({ actedOn }) => actedOn <= receivedOn,
+    ({ actedOn }) => actedOn <= receivedOn && isAbout(period, actedOn),
   );
   if (waiting.length === 0) return [];
   const ids = waiting.map(({ id }) => id);

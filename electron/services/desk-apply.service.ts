@@ -149,7 +149,7 @@ async function storeFile(
     ...taken.map((row) => rowChange(who, file, row)),
   ]);
   const rows = new Map(taken.map((row) => [row.taskId, valuesOf(file, row)]));
-  const answering = { returnFileId, unitId: unit.id, receivedOn, rows };
+  const answering = { returnFileId, unitId: unit.id, period, receivedOn, rows };
   return { batchId, answered: await answerWithReturn({ writer, context }, answering) };
 }
 

@@ -5,7 +5,7 @@ import { formatOrderNumber } from '#shared/domain/supervision/order-number.ts';
 import { isMilestoneDone } from '#shared/domain/supervision/plan.ts';
 import type { TaskState } from '#shared/domain/supervision/task-state.ts';
 import { firstTaskState } from '#shared/domain/supervision/task-state.ts';
-import { targetStandings } from '#shared/domain/target-standing.ts';
+import { targetStandings, withCarriedWords } from '#shared/domain/target-standing.ts';
 import type { Reader } from '../db/executor.ts';
 import { listAttachments } from '../db/repositories/attachment.repository.ts';
 import { listPlanMilestones } from '../db/repositories/plan.repository.ts';
@@ -15,7 +15,7 @@ import {
   listTargetWords,
 } from '../db/repositories/task-completion.repository.ts';
 import { listMovedStates, listMoves } from '../db/repositories/task-life.repository.ts';
-import { listTargetsByTask } from '../db/repositories/tasks-parts.repository.ts';
+import { listOvertakenTargets, listTargetsByTask } from '../db/repositories/tasks-parts.repository.ts';
 
 export interface LifeFacts extends CompletionFacts {
   state: TaskState;
@@ -47,6 +47,8 @@ export async function readLifeFacts(reader: Reader, taskId: number, date: string
   const judged = moves.findLast(({ reviewer }) => reviewer !== '');
   const last = moves.at(-1);
   const targets = (await listTargetsByTask(reader, [taskId], date)).get(taskId) ?? [];
+  const overtaken = await listOvertakenTargets(reader, taskId, date);
+  const words = withCarriedWords(targets, overtaken, await listTargetWords(reader, taskId));
   const milestones = (await listPlanMilestones(reader, [taskId])).get(taskId) ?? [];
   return {
     state: last?.to ?? firstTaskState,
@@ -54,7 +56,7 @@ export async function readLifeFacts(reader: Reader, taskId: number, date: string
     requester: request?.details.requester ?? '',
     reviewer: judged !== undefined && request !== undefined && judged.id > request.id ? judged.reviewer : '',
     materials: (await listAttachments(reader, 'task', taskId)).length,
-    targets: targetStandings(targets, await listTargetWords(reader, taskId)),
+    targets: targetStandings(targets, words),
     milestones: milestones.map((milestone) => ({
       title: milestone.title,
       isDone: isMilestoneDone(milestone, date),

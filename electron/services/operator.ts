@@ -3,7 +3,11 @@ import { userInfo } from 'node:os';
 import { AppError } from '#shared/contract/errors.ts';
 import type { Reader, Writer } from '../db/executor.ts';
 import { recordChange } from '../db/repositories/change-log.repository.ts';
-import { findPreference, savePreference } from '../db/repositories/preference.repository.ts';
+import {
+  deletePreference,
+  findPreference,
+  savePreference,
+} from '../db/repositories/preference.repository.ts';
 import type { ServiceContext } from './context.ts';
 
 /** What was set before each account had a name of its own. */
@@ -52,8 +56,11 @@ export async function setOperator(writer: Writer, context: OperatorContext, name
   const wanted = name.trim();
   if (wanted === '') throw new AppError('bad_input', '操作人姓名不能为空，请填写后保存。');
   const before = context.operator;
-  if (before === wanted) return;
-  await savePreference(writer, preferenceOf(context.account), wanted);
+  const key = preferenceOf(context.account);
+  if (before === wanted && (await findPreference(writer, key)) === wanted) return;
+  await savePreference(writer, key, wanted);
+  // The name from before there was one for each account was somebody's own: now it is known whose.
+  await deletePreference(writer, formerPreference);
   await recordChange(writer, {
     at: context.now().toISOString(),
     actor: before,

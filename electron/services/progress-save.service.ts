@@ -55,17 +55,22 @@ async function findPair(reader: Reader, input: ProgressSave, period: Period): Pr
   return pair;
 }
 
-/** @throws AppError `bad_input` for a target of another task, or one given twice */
+/**
+ * A reading of a number that other words have taken the place of since goes on with the row it was reported in.
+ * @throws AppError `bad_input` for a target of another task, or one given twice
+ */
 async function checkReadings(
   reader: Reader,
   input: ProgressSave,
   code: string,
   period: Period,
+  current: StoredReport | null,
 ): Promise<void> {
   const ids = input.targetValues.map((reading) => reading.targetId);
   const targets =
     (await listTargetsByTask(reader, [input.taskId], periodEnd(period))).get(input.taskId) ?? [];
-  const known = new Set(targets.map((target) => target.id));
+  const stored = current?.targetValues.map(({ targetId }) => targetId) ?? [];
+  const known = new Set([...targets.map((target) => target.id), ...stored]);
   if (new Set(ids).size === ids.length && ids.every((id) => known.has(id))) return;
   throw new AppError('bad_input', `${code} 的指标完成值与任务的指标对不上，进展没有保存。请刷新后重新填写。`);
 }
@@ -100,9 +105,9 @@ export async function saveProgress(
   period: Period,
 ): Promise<ReportingPair> {
   const pair = await findPair(writer, input, period);
-  await checkReadings(writer, input, pair.code, period);
-  const values = withPlainLineBreaks(input.values);
   const current = await currentReport(writer, input.taskId, input.unitId, period);
+  await checkReadings(writer, input, pair.code, period, current);
+  const values = withPlainLineBreaks(input.values);
   if (sameAsStored(input, values, current)) return pair;
   if ((current?.id ?? null) !== input.basedOnReport) throw staleError(pair, current);
   const { taskId, unitId, targetValues } = input;

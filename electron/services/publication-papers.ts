@@ -99,6 +99,7 @@ export async function keepPapers(
     }
     return kept;
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    // A virus scanner may hold a fresh file: what was kept is safe, and the folder is not worth losing the edition.
+    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }).catch(() => undefined);
   }
 }

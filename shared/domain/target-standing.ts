@@ -1,6 +1,6 @@
 /** Whether a task's targets are met by what was reported last, as 办结 asks. */
 import { lastStageOf } from './supervision/target-actual.ts';
-import { comparatorLabels, type Target } from './target.ts';
+import { comparatorLabels, countsTheSame, type Target } from './target.ts';
 
 /** A unit's current word on a target for a period. */
 export interface TargetWord {
@@ -29,6 +29,24 @@ function lastWords(words: readonly TargetWord[]): TargetWord[] {
     if (known === undefined || word.periodEnd >= known.periodEnd) last.set(word.unitId, word);
   }
   return [...last.values()];
+}
+
+/**
+ * What was reported on numbers that other words have taken the place of also tells of the new number of the same
+ * thing, as the lights have it; a unit's word on the new number itself goes before it.
+ */
+export function withCarriedWords(
+  targets: readonly (Target & { id: number })[],
+  overtaken: readonly (Target & { id: number })[],
+  words: readonly TargetWord[],
+): TargetWord[] {
+  const carried = targets.flatMap((target) => {
+    const before = overtaken.filter((other) => countsTheSame(other, target)).map(({ id }) => id);
+    return words
+      .filter(({ targetId }) => before.includes(targetId))
+      .map((word) => ({ ...word, targetId: target.id }));
+  });
+  return [...carried, ...words];
 }
 
 /** A reading of a later stage of the same promise (「10月底前全部」) also tells of the stage before it. */

@@ -31,6 +31,11 @@ export function isTargetOn({ from, until }: Pick<DatedTarget, 'from' | 'until'>,
   return (from === null || from <= date) && (until === null || date < until);
 }
 
+/** Whether both count the same thing: 2支 of 3支 are 2支 of 5支. */
+export function countsTheSame(one: Target, other: Target): boolean {
+  return one.name === other.name && one.measure === other.measure;
+}
+
 /** Whether both promise the same: then one goes on as the other. */
 export function isSameTarget(one: Target, other: Target): boolean {
   return (

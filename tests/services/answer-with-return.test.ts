@@ -63,6 +63,16 @@ test('催办 and 退回 are answered too; another unit’s paper and a later one
   expect(states.map(({ state }) => state)).toEqual(['answered', 'answered', 'open', 'open']);
 });
 
+test('a return of an earlier month is no answer to a paper about the last one', async () => {
+  const { order, bring, again } = await openDesk();
+  const asked = await order({ actedOn: '2024-07-05', answerDue: '2024-07-12' });
+  await bring([row], '2024-07-06');
+  expect((await again(asked)).state).toBe('answered');
+  const later = await order({ actedOn: '2024-08-02', answerDue: '2024-08-09' });
+  await bring([[...row.slice(0, 1), '六月的补报', 67, '']], '2024-08-03', '补报.xlsx');
+  expect((await again(later)).state).toBe('open');
+});
+
 test('a paper about several tasks is answered by a return that speaks of all of them', async () => {
   const { order, bring, again, taskId } = await openDesk();
   const asked = await order({ taskIds: [taskId('Z02-18'), taskId('Z02-01')] });

@@ -36,6 +36,16 @@ test('a preference is remembered, replaced, and still there when the program sta
   expect(await again.readPreference('tasks')).toBeNull();
 });
 
+test('a name from before each account had its own belongs to nobody else once its owner has set it', async () => {
+  const open = await openTestDatabase();
+  open.raw.prepare("insert into preference (key, value) values ('operator.name', '张三')").run();
+  const owner = await serviceOn(open);
+  expect((await owner.summary()).operator).toBe('张三');
+  await owner.setOperator('张三');
+  expect((await (await serviceOn(open)).summary()).operator).toBe('张三');
+  expect((await (await serviceOn(open, '李四的账户')).summary()).operator).toBe('李四的账户');
+});
+
 test('the operator is who the account says until a name is set, which the log keeps', async () => {
   const open = await openTestDatabase();
   const service = await serviceOn(open);

@@ -257,6 +257,18 @@ test('a day keeps its lights: what a period under way heard later is not known t
   expect(await services.part(code, unit, june)).toMatchObject({ light: 'finished' });
 });
 
+test('an earlier 已完成 stands on a day before the unit’s next word took it back', async () => {
+  const services = await openLightServices();
+  const { save } = services;
+  await save({ unit, code, period: '2024-04', values: { percent: 100, status: 'completed' } });
+  await save({ unit: '区发改局', code: 'Z02-01', period: '2024-05', values: { percent: 40 } });
+  expect(await services.part(code, unit, { date: '2024-06-10' })).toMatchObject({ light: 'finished' });
+  // On 20 June, by the services' clock.
+  await save({ unit, code, period: '2024-06', values: { percent: 60, status: 'in_progress' } });
+  expect(await services.part(code, unit, { date: '2024-06-10' })).toMatchObject({ light: 'finished' });
+  expect(await services.part(code, unit, { date: '2024-06-20' })).toMatchObject({ actual: 60 });
+});
+
 test('on a period’s last day 升降 compares as for the period itself, the day after with that period', async () => {
   const services = await openLightServices();
   await services.save({ unit, code, period: '2024-04', values: { percent: 5 } });

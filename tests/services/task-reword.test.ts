@@ -142,3 +142,40 @@ test('confirmed as suggested, or with another course: the days of the earlier wo
     expect(await rowOf(of, { period: '2024-07' })).toMatchObject({ expected: july, planStatus: 'confirmed' });
   }
 });
+
+test('a row that tells of the old number is still saved after the new words, and keeps it', async () => {
+  const { progress, unit, unitId, id, report, detail, plan } = await openReworded();
+  const [eight] = (await detail(code)).targets;
+  await report(unit, code, '2024-06', 60, [{ targetId: eight?.id ?? 0, value: 4 }]);
+  const sheet = async () => {
+    const rows = await progress.sheet({ period: '2024-06', unitId: unitId(unit), scope: 'lead' });
+    const row = rows.find(({ taskId }) => taskId === id);
+    if (row === undefined) throw new Error('the unit does not report on it');
+    return row;
+  };
+  // Words that hold from within June: the number that was reported is not in force at the month's end.
+  await plan.reword({ taskId: id, from: '2024-06-15', content: '打通断头路若干条。', reason, targets: [] });
+  const { reportId, values, targetValues } = await sheet();
+  expect(targetValues).toEqual([{ targetId: eight?.id, value: 4 }]);
+  await progress.save({
+    ...{ taskId: id, unitId: unitId(unit), period: '2024-06', basedOnReport: reportId },
+    ...{ values: { ...values, percent: 95 }, targetValues },
+  });
+  expect(await sheet()).toMatchObject({ values: { percent: 95 }, targetValues });
+});
+
+test('办结 counts what was done of the old number as the light does', async () => {
+  const { plan, id, detail } = await openReworded();
+  const targetsMet = async () => {
+    const { allowed } = await detail(code);
+    const asked = allowed.find(({ move }) => move === 'request_completion');
+    return asked?.conditions
+      .flatMap(({ obstacles }) => obstacles)
+      .filter((words) => words.includes('断头路'));
+  };
+  expect(await targetsMet()).toEqual([expect.stringContaining('打通断头路=8条，现为2条')]);
+  const content = '打通断头路 2 条。';
+  const targets = await plan.proposeTargets({ taskId: id, content });
+  await plan.reword({ taskId: id, from: '2024-06-10', content, reason, targets });
+  expect(await targetsMet()).toEqual([]);
+});

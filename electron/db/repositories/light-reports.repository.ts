@@ -102,6 +102,9 @@ export async function listStandingCompletions(
             .whereRef('later.unit_id', '=', 'progress_report.unit_id')
             .where('later.period_end', '<=', until)
             .where((or) =>
+              or.or([or('later.period_end', '<=', known.date), or('later.created_at', '<=', known.instant)]),
+            )
+            .where((or) =>
               or.or([
                 or.and([
                   or('later.period', '=', or.ref('progress_report.period')),

@@ -14,3 +14,7 @@ export async function savePreference(writer: Writer, key: string, value: string)
     .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
     .execute();
 }
+
+export async function deletePreference(writer: Writer, key: string): Promise<void> {
+  await writer.deleteFrom('preference').where('key', '=', key).execute();
+}

@@ -9,6 +9,7 @@ import { shownLight } from '../supervision/light-override.ts';
 import type { LightSettings } from '../supervision/light-settings.ts';
 import { type ProgressClass, progressClassOf } from '../supervision/progress-class.ts';
 import { type Actual, actualOf } from '../supervision/target-actual.ts';
+import { countsTheSame } from '../target.ts';
 import type { LightName } from './light-names.ts';
 import {
   type Named,
@@ -110,7 +111,7 @@ function withOverrides(computed: ComputedLight, overrides: readonly StoredOverri
 
 /**
  * What was read of a target. A word from before a change of wording tells of the new target too, where the same
- * thing is counted: 2支 of 3支 are 2支 of 5支.
+ * thing is counted.
  */
 function readingOf(
   target: TaskFacts['targets'][number],
@@ -120,13 +121,12 @@ function readingOf(
   const own = values.get(target.id);
   if (own !== undefined || target.from === null) return own ?? null;
   const before = targets.findLast(
-    ({ id, name, measure, until }) =>
-      values.has(id) &&
-      until !== null &&
+    (other) =>
+      values.has(other.id) &&
+      other.until !== null &&
       target.from !== null &&
-      until <= target.from &&
-      name === target.name &&
-      measure === target.measure,
+      other.until <= target.from &&
+      countsTheSame(other, target),
   );
   return before === undefined ? null : (values.get(before.id) ?? null);
 }
