@@ -2,12 +2,18 @@ import { type LightName, lightNameLabels, lightSigns } from '#shared/domain/ligh
 import { type Movement, movementArrows, movementLabels } from '#shared/domain/supervision/movement.ts';
 import './light-mark.css';
 
+interface LightMarkProps {
+  light: LightName;
+  /** A more exact word: 「已拆分」 for a task that is no longer judged. */
+  label?: string | undefined;
+}
+
 /** A light as sign, word and colour, so that it can be told without the colour. */
-export function LightMark({ light }: { light: LightName }) {
+export function LightMark({ light, label = lightNameLabels[light] }: LightMarkProps) {
   return (
     <span className={`light-mark light-${light}`}>
       <span aria-hidden>{lightSigns[light]}</span>
-      {lightNameLabels[light]}
+      {label}
     </span>
   );
 }

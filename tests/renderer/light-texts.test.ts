@@ -1,7 +1,7 @@
 /** A joint task names each lead with its light, what the rules say beside a person's, and what moved. */
 import { expect, test } from 'vitest';
 import type { LightPart, LightRow } from '#shared/contract/lights.ts';
-import { unitsText } from '../../renderer/features/lights/light-texts.ts';
+import { goneText, unitsText } from '../../renderer/features/lights/light-texts.ts';
 
 const part: LightPart = {
   unitId: 1,
@@ -31,8 +31,8 @@ const byHand: LightPart = {
   },
 };
 
-function textOf(parts: LightPart[]): string {
-  const row: Pick<LightRow, 'parts'> = { parts };
+function textOf(parts: LightPart[], gone: LightRow['gone'] = null): string {
+  const row: Pick<LightRow, 'parts' | 'gone'> = { parts, gone };
   return unitsText(row as LightRow);
 }
 
@@ -48,4 +48,11 @@ test('several leads each with light, the ruled one where a person decided, and m
 test('many leads are counted by light', () => {
   const many = Array.from({ length: 5 }, () => part);
   expect(textOf([...many, { ...part, light: 'red' }])).toBe('6 个单位\n红灯 1 个\n绿灯 5 个');
+});
+
+test('a task that was split says so, and its leads have no lights any more', () => {
+  const gone = { state: 'split', since: '2024-05-20', reason: '专题会议', into: ['Z02-40'] } as const;
+  const parts = [part, byHand].map((one): LightPart => ({ ...one, light: 'withdrawn', override: null }));
+  expect(textOf(parts, gone)).toBe('区发改局\n区财政局');
+  expect([goneText(gone), goneText({ ...gone, state: 'withdrawn' })]).toEqual(['已拆分', '已撤销']);
 });

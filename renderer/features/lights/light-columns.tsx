@@ -4,8 +4,8 @@ import { Link } from 'react-router';
 import type { LightRow } from '#shared/contract/lights.ts';
 import { lightNames } from '#shared/domain/lights/light-names.ts';
 import type { WrappedTexts } from '../../components/grid/use-wrapped-rows.ts';
-import { MovementMark, ShownLight } from '../../components/LightMark.tsx';
-import { actualText, expectedText, gapText, reasonText, unitsText } from './light-texts.ts';
+import { LightMark, MovementMark, ShownLight } from '../../components/LightMark.tsx';
+import { actualText, expectedText, gapText, goneText, reasonText, unitsText } from './light-texts.ts';
 
 type Cell = ICellRendererParams<LightRow>;
 
@@ -21,7 +21,9 @@ function CodeCell({ data }: Cell) {
 
 function LightCell({ data }: Cell) {
   if (data === undefined) return null;
-  return <ShownLight light={data.light} computed={data.computed} overridden={data.override !== null} />;
+  const { light, computed, override, gone } = data;
+  if (gone !== null) return <LightMark light={light} label={goneText(gone)} />;
+  return <ShownLight light={light} computed={computed} overridden={override !== null} />;
 }
 
 function MovementCell({ data }: Cell) {

@@ -6,6 +6,7 @@ import { overrideWords } from '#shared/domain/supervision/light-override.ts';
 import { movementText } from '#shared/domain/supervision/movement.ts';
 import { percentLabel } from '#shared/domain/supervision/percent-figures.ts';
 import { planStatusLabels } from '#shared/domain/supervision/plan.ts';
+import { taskStateLabels } from '#shared/domain/supervision/task-state.ts';
 import { unspecifiedLabel } from '#shared/domain/unit.ts';
 
 /** A task of more leads (各街镇) says how many have which light. */
@@ -24,10 +25,16 @@ function partLight({ light, computed, override, movement }: LightPart): string {
   return `${lightNameLabels[light]}${ruled}${movementText(movement)}`;
 }
 
-/** One lead by its name, several each with its light. */
-export function unitsText({ parts }: LightRow): string {
+/** 「已拆分」, 「已合并」: the tile 已撤销 counts them too. */
+export function goneText({ state }: NonNullable<LightRow['gone']>): string {
+  return state === 'withdrawn' ? lightNameLabels.withdrawn : taskStateLabels[state];
+}
+
+/** One lead by its name, several each with its light while the task is judged. */
+export function unitsText({ parts, gone }: LightRow): string {
   const [first] = parts;
   if (first === undefined) return unspecifiedLabel;
+  if (gone !== null && parts.length <= namedOneByOne) return parts.map(({ unit }) => unit).join('\n');
   if (parts.length === 1) return first.unit;
   if (parts.length <= namedOneByOne)
     return parts.map((part) => `${part.unit}：${partLight(part)}`).join('\n');
