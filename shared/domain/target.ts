@@ -31,6 +31,19 @@ export function isTargetOn({ from, until }: Pick<DatedTarget, 'from' | 'until'>,
   return (from === null || from <= date) && (until === null || date < until);
 }
 
+/**
+ * The days of a number that was written down wrongly and then put right: the one before its year begins, on which
+ * nothing is counted. The file wants a first day before the last one, so that "on no day" cannot be written there.
+ */
+export function daysOfCorrected(year: number): { from: string; until: string } {
+  return { from: `${year - 1}-12-31`, until: `${year}-01-01` };
+}
+
+/** Whether a number was only ever wrong. What words have overtaken held longer: the first are those of the year. */
+export function isCorrected({ until }: { until: string | null }, year: number): boolean {
+  return until === daysOfCorrected(year).until;
+}
+
 /** Whether both promise the same: then one goes on as the other. */
 export function isSameTarget(one: Target, other: Target): boolean {
   return (

@@ -2,6 +2,7 @@ import type { PlanDetail, PlanTarget } from '#shared/contract/plan.ts';
 import { dateLabel } from '#shared/domain/supervision/dates.ts';
 import { planStatusLabels } from '#shared/domain/supervision/plan.ts';
 import { trajectoryShapeLabels } from '#shared/domain/supervision/trajectory.ts';
+import { isCorrected } from '#shared/domain/target.ts';
 import { periodName, promiseText, quantityText } from '../../../components/format.ts';
 
 /** The plan as it stands; 建议 shows the words it comes from. */
@@ -43,7 +44,7 @@ export function PlanSummary({ detail }: { detail: PlanDetail }) {
       </dl>
       <EarlierPlans detail={detail} />
       <Milestones detail={detail} />
-      <Readings targets={targets} earlier={earlierTargets} />
+      <Readings targets={targets} earlier={earlierTargets} year={detail.year} />
     </>
   );
 }
@@ -96,9 +97,10 @@ interface ReadingsProps {
   targets: PlanDetail['targets'];
   /** Of earlier words. */
   earlier: PlanDetail['earlierTargets'];
+  year: number;
 }
 
-function Readings({ targets, earlier }: ReadingsProps) {
+function Readings({ targets, earlier, year }: ReadingsProps) {
   const all = [...targets.map((target) => ({ ...target, until: null })), ...earlier];
   const read = all.filter(({ readings, until }) => readings.length > 0 || until !== null);
   if (read.length === 0) return null;
@@ -111,7 +113,9 @@ function Readings({ targets, earlier }: ReadingsProps) {
             <b>
               {target.name} {promiseText(target)}
             </b>
-            {target.until !== null && `（${dateLabel(target.until)}以前）`}：{readingsText(target)}
+            {target.until !== null &&
+              (isCorrected(target, year) ? '（写错，已更正）' : `（${dateLabel(target.until)}以前）`)}
+            ：{readingsText(target)}
           </li>
         ))}
       </ul>
