@@ -122,25 +122,53 @@ export async function succeedLeader(
   return { from: request.from, leader: request.toName, tasks: handovers.length };
 }
 
-function checkWording(task: PlanTaskHead, known: readonly { from: string }[], request: RewordRequest): void {
-  const { code } = task;
-  const event = {
-    kind: 'reworded',
-    date: request.from,
-    reason: request.reason,
-    content: request.content,
-  } as const;
-  const problems = checkTaskEvent([], event);
-  if (problems.length === 0 && request.from <= beginningOf(task))
-    problems.push(`改写日期须晚于${dateLabel(beginningOf(task))}；通知本身有误，请用“修改”并写明勘误理由。`);
-  if (known.some(({ from }) => from === request.from))
-    problems.push(`${dateLabel(request.from)}已有一次改写，请改用另一个日期。`);
-  if (request.content === task.content) problems.push('改写后的内容和现在一样，没有什么可以改。');
-  if (problems.length > 0)
-    throw new AppError('bad_input', `任务 ${code} 没有改写：${problems.join('')}`, { code });
+type Wordings = Awaited<ReturnType<typeof listWordingsOf>>;
+
+/** The words that hold on the day as things stand. @param known oldest first */
+function contentOn({ content }: PlanTaskHead, known: Wordings, date: string): string {
+  return known.findLast(({ from }) => from <= date)?.content ?? content;
 }
 
-/** @throws AppError `not_found`, `bad_input`; then nothing is changed */
+function refusal(code: string, problems: readonly string[]): AppError {
+  return new AppError('bad_input', `任务 ${code} 没有改写：${problems.join('')}`, { code });
+}
+
+/** Words that stay are no problem yet: their numbers may be other ones. */
+function checkWording(task: PlanTaskHead, known: Wordings, request: RewordRequest): void {
+  const { code } = task;
+  const { from, reason, content } = request;
+  const problems = checkTaskEvent([], { kind: 'reworded', date: from, reason, content });
+  if (problems.length === 0 && from <= beginningOf(task))
+    problems.push(`改写日期须晚于${dateLabel(beginningOf(task))}；通知本身有误，请用“修改”并写明勘误理由。`);
+  if (known.some((wording) => wording.from === from && wording.content !== content))
+    problems.push(
+      `${dateLabel(from)}已有一次改写，请改用另一个日期；只更正那一次的指标，请保持那一次的内容不变。`,
+    );
+  if (problems.length > 0) throw refusal(code, problems);
+}
+
+/** The words from the day on, after the notice's own; there already when only their numbers were wrong. */
+async function addWording(
+  writer: Writer,
+  context: ServiceContext,
+  task: PlanTaskHead,
+  known: Wordings,
+  { from, content, reason }: RewordRequest,
+): Promise<void> {
+  const { taskId } = task;
+  const created = { at: context.now().toISOString(), by: context.operator };
+  if (known.length === 0) {
+    const first = { taskId, from: beginningOf(task), content: task.content, reason: '通知原文（含勘误）' };
+    await insertWording(writer, first, created);
+  }
+  await insertWording(writer, { taskId, from, content, reason }, created);
+}
+
+/**
+ * Other words from a day on, or other numbers of the same words. Numbers that were written down wrongly are put right
+ * on the first day of their words.
+ * @throws AppError `not_found`, `bad_input`; then nothing is changed
+ */
 export async function rewordTask(
   writer: Writer,
   context: ServiceContext,
@@ -154,24 +182,23 @@ export async function rewordTask(
     throw new AppError('bad_input', `任务 ${task.code} 不在推进中，不能改写。如需变动，请先恢复。`);
   const known = await listWordingsOf(writer, taskId);
   checkWording(task, known, request);
-  const at = context.now().toISOString();
-  const created = { at, by: context.operator };
-  if (known.length === 0) {
-    const first = { taskId, from: beginningOf(task), content: task.content, reason: '通知原文（含勘误）' };
-    await insertWording(writer, first, created);
-  }
-  await insertWording(writer, { taskId, from, content, reason }, created);
+  const before = contentOn(task, known, from);
+  const isCorrection = known.some((wording) => wording.from === from);
   const next = known.find((wording) => wording.from > from)?.from ?? null;
-  const place = { taskId, code: task.code, from, next };
+  const place = { taskId, code: task.code, from, next, isCorrection };
   const changed = targets === undefined ? null : await rewordTargets(writer, place, targets);
+  if (content === before && changed === null)
+    throw refusal(task.code, ['改写后的内容和指标都和原来一样，没有什么可以改。']);
+  // Also when the words stay: what the numbers suggest is read anew from each wording's day.
+  if (!isCorrection) await addWording(writer, context, task, known, request);
   await recordChange(writer, {
-    at,
+    at: context.now().toISOString(),
     actor: context.operator,
     origin: context.origin,
-    action: '改写任务',
+    action: isCorrection ? '更正指标' : '改写任务',
     entity: 'task',
     entityId: taskId,
-    before: { content: task.content, ...(changed === null ? {} : { targets: changed.before }) },
+    before: { content: before, ...(changed === null ? {} : { targets: changed.before }) },
     after: { content, from, reason, ...(changed === null ? {} : { targets: changed.after }) },
   });
 }

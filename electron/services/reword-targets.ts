@@ -4,7 +4,13 @@ import type { PromisedTarget } from '#shared/contract/task-life.ts';
 import { dateLabel, isDate } from '#shared/domain/supervision/dates.ts';
 import { comparatorLabels, isSameTarget, type Target } from '#shared/domain/target.ts';
 import type { Reader, Writer } from '../db/executor.ts';
-import { addTargets, endTargets, listTargetsByTask } from '../db/repositories/tasks-parts.repository.ts';
+import {
+  addTargets,
+  endTargets,
+  listTargetDays,
+  takeBackTargets,
+} from '../db/repositories/dated-targets.repository.ts';
+import { listTargetsByTask } from '../db/repositories/tasks-parts.repository.ts';
 import { proposeTargets } from '../document/targets/propose-targets.ts';
 
 /** One that a person has named before keeps that name, though the text alone would suggest another. */
@@ -42,13 +48,43 @@ function checkTargets(code: string, targets: readonly Target[]): void {
     throw new AppError('bad_input', `任务 ${code} 没有改写：${problems.join('')}`, { code });
 }
 
-interface Rewording {
+export interface Rewording {
   taskId: number;
   code: string;
   /** The first day of the new words. */
   from: string;
   /** The first day of words that are to follow the new ones; null: none. */
   next: string | null;
+  /** The words are there already, and only their numbers were wrong. */
+  isCorrection: boolean;
+}
+
+/** What holds from a later day was decided with the words of that day, and stays. */
+function checkNext({ code, next, isCorrection }: Rewording, days: readonly Days[]): void {
+  if (next === null) return;
+  if (!isCorrection)
+    throw new AppError(
+      'bad_input',
+      `任务 ${code} 没有改写：${dateLabel(next)}已另有一次改写，在它之前不能改指标。请保持指标不变，或从${dateLabel(next)}以后改写。`,
+      { code },
+    );
+  const lasting = days.find(({ until }) => until === null || until > next);
+  if (lasting !== undefined)
+    throw new AppError(
+      'bad_input',
+      `任务 ${code} 没有改写：指标“${lasting.name}”在${dateLabel(next)}的改写里仍然有效，请先以${dateLabel(next)}为起始日更正那一次的指标。`,
+      { code },
+    );
+}
+
+type Days = Awaited<ReturnType<typeof listTargetDays>>[number];
+
+/** One that began with these very words never was promised; an earlier one was, until they came. */
+async function endOrTakeBack(writer: Writer, days: readonly Days[], { from }: Rewording): Promise<void> {
+  const begunNow = days.filter((target) => target.from === from).map(({ id }) => id);
+  const begunBefore = days.filter((target) => target.from !== from).map(({ id }) => id);
+  if (begunNow.length > 0) await takeBackTargets(writer, begunNow);
+  if (begunBefore.length > 0) await endTargets(writer, begunBefore, from);
 }
 
 /**
@@ -58,28 +94,20 @@ interface Rewording {
  */
 export async function rewordTargets(
   writer: Writer,
-  { taskId, code, from, next }: Rewording,
+  rewording: Rewording,
   wanted: readonly Target[],
 ): Promise<{ before: string; after: string } | null> {
+  const { taskId, code, from, next } = rewording;
   checkTargets(code, wanted);
   const known = (await listTargetsByTask(writer, [taskId], from)).get(taskId) ?? [];
   const ended = known.filter((target) => !wanted.some((other) => isSameTarget(other, target)));
   const added = wanted.filter((target) => !known.some((other) => isSameTarget(other, target)));
   if (ended.length + added.length === 0) return null;
-  // What holds from that later day was decided with its own words, and stays.
-  if (next !== null)
-    throw new AppError(
-      'bad_input',
-      `任务 ${code} 没有改写：${dateLabel(next)}已另有一次改写，在它之前不能改指标。请保持指标不变，或从${dateLabel(next)}以后改写。`,
-      { code },
-    );
-  if (ended.length > 0)
-    await endTargets(
-      writer,
-      ended.map(({ id }) => id),
-      from,
-    );
-  if (added.length > 0) await addTargets(writer, taskId, added, from);
+  const ids = ended.map(({ id }) => id);
+  const days = ids.length === 0 ? [] : await listTargetDays(writer, ids);
+  checkNext(rewording, days);
+  await endOrTakeBack(writer, days, rewording);
+  if (added.length > 0) await addTargets(writer, taskId, added, from, next);
   const words = (targets: readonly Target[]) => targets.map(targetWords).join('、');
   return { before: words(known), after: words(wanted) };
 }

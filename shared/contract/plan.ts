@@ -127,7 +127,7 @@ export interface PlanDetail {
   /** Of the words in force. */
   targets: PlanTarget[];
   /** Of earlier words, each with the first day on which it no longer held. */
-  earlierTargets: (PlanTarget & { until: string })[];
+  earlierTargets: (PlanTarget & { from: string | null; until: string })[];
   /** Empty while the leader never changed. */
   terms: LeaderTermView[];
   /** Empty while the task was never re-worded. */

@@ -36,6 +36,11 @@ export function countsTheSame(one: Target, other: Target): boolean {
   return one.name === other.name && one.measure === other.measure;
 }
 
+/** Whether a number was written down wrongly and put right: it holds on no day, and keeps what was reported on it. */
+export function isTakenBack({ from, until }: Pick<DatedTarget, 'from' | 'until'>): boolean {
+  return until !== null && until === from;
+}
+
 /** Whether both promise the same: then one goes on as the other. */
 export function isSameTarget(one: Target, other: Target): boolean {
   return (

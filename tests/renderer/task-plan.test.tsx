@@ -143,3 +143,96 @@ test('改写：人改过的指标不再跟着内容变', async () => {
   click('按改写后的内容重新列出');
   await waitFor(() => expect(value()).toBe('8'));
 });
+
+/** The answers about targets wait until they are let go; each comes as the real one, or fails. */
+function holdProposals() {
+  const real = window.duban;
+  if (real === undefined) throw new Error('no bridge');
+  const held: ((isLost: boolean) => void)[] = [];
+  const invoke: typeof real.invoke = async (channel, input) => {
+    if (channel === 'plan.proposeTargets' && (await new Promise<boolean>((resolve) => held.push(resolve))))
+      throw new Error('lost');
+    return real.invoke(channel, input);
+  };
+  Object.defineProperty(window, 'duban', { value: { ...real, invoke }, configurable: true });
+  return {
+    held,
+    answer: (index: number) => held[index]?.(false),
+    lose: (index: number) => held[index]?.(true),
+  };
+}
+
+async function openRewording() {
+  const taskId = await openTask('Z04-08');
+  click('改写…');
+  fill('改写理由', '区委调整');
+  const text = screen.getByLabelText(/改写后的内容/u);
+  return {
+    taskId,
+    type: (value: string) => fireEvent.change(text, { target: { value } }),
+    leave: () => fireEvent.blur(text),
+    submit: () => fireEvent.submit(screen.getByRole('form', { name: '改写任务' })),
+    isBlocked: () => screen.getByRole<HTMLButtonElement>('button', { name: '改写' }).disabled,
+    value: () => screen.getByLabelText<HTMLInputElement>('第1项指标数值').value,
+  };
+}
+
+test('改写：内容改了、指标还没有列出来时不能提交，直接提交也不带着旧指标走', async () => {
+  const { answer, held } = holdProposals();
+  const { taskId, type, submit, isBlocked, value } = await openRewording();
+  expect(isBlocked()).toBe(false);
+  type('打通断头路 8 条。');
+  expect(isBlocked()).toBe(true);
+  await expectText(/内容改过，指标还是原来的/u);
+  submit();
+  await expectText('正在按改写后的内容列出指标，请稍候。');
+  submit();
+  expect([held.length, isBlocked()]).toEqual([1, true]);
+  expect((await bridge.application.plan.detail({ taskId })).wordings).toEqual([]);
+  answer(0);
+  await waitFor(() => expect([value(), isBlocked()]).toEqual(['8', false]));
+  submit();
+  await expectText(/以前）：没有填报过/u);
+  expect((await bridge.application.plan.detail({ taskId })).targets).toMatchObject([{ value: 8 }]);
+});
+
+test('改写：指标没有列出来，说明白；自己改好了也可以提交', async () => {
+  const { held, lose } = holdProposals();
+  const { type, leave, isBlocked } = await openRewording();
+  type('打通断头路 8 条。');
+  leave();
+  await waitFor(() => expect(held).toHaveLength(1));
+  lose(0);
+  await expectText(/指标没有跟着内容列出/u);
+  expect(isBlocked()).toBe(true);
+  fill('第1项指标数值', '8');
+  await waitFor(() => expect(isBlocked()).toBe(false));
+});
+
+test('改写：迟到的列出不盖掉人在这期间改的指标', async () => {
+  const { held, answer } = holdProposals();
+  const { type, leave, isBlocked, value } = await openRewording();
+  type('打通断头路 8 条。');
+  leave();
+  await waitFor(() => expect(held).toHaveLength(1));
+  fill('第1项指标数值', '7');
+  await waitFor(() => expect(isBlocked()).toBe(false));
+  answer(0);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect([value(), isBlocked()]).toEqual(['7', false]);
+});
+
+test('改写：先问的后答，也以最后的内容为准', async () => {
+  const { held, answer } = holdProposals();
+  const { type, leave, isBlocked, value } = await openRewording();
+  for (const count of [7, 8]) {
+    type(`打通断头路 ${count} 条。`);
+    leave();
+  }
+  await waitFor(() => expect(held).toHaveLength(2));
+  answer(1);
+  await waitFor(() => expect([value(), isBlocked()]).toEqual(['8', false]));
+  answer(0);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect([value(), isBlocked()]).toEqual(['8', false]);
+});

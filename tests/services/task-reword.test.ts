@@ -1,5 +1,6 @@
 /** New words promise other numbers from their day on; what was promised, expected and printed before stays. */
 import { expect, test } from 'vitest';
+import type { PromisedTarget } from '#shared/contract/task-life.ts';
 import { shareExcelWorker } from '../helpers/excel-worker.ts';
 import { openPlanServices, planEdit } from '../helpers/plan-services.ts';
 
@@ -178,4 +179,126 @@ test('办结 counts what was done of the old number as the light does', async ()
   const targets = await plan.proposeTargets({ taskId: id, content });
   await plan.reword({ taskId: id, from: '2024-06-10', content, reason, targets });
   expect(await targetsMet()).toEqual([]);
+});
+
+/** 8 条 typed as 80 when the task was re-worded in June. */
+async function openMistyped() {
+  const services = await openPlanServices(excel);
+  const { plan, taskId, tasks } = services;
+  const id = taskId(code);
+  const unit = (await tasks.detail({ taskId: id })).reportingUnits[0] ?? '';
+  const target: PromisedTarget = {
+    name: '断头路',
+    comparator: '=',
+    value: 8,
+    measure: '条',
+    due: '2024-12-31',
+  };
+  const eighty = { ...target, value: 80 };
+  await plan.reword({ taskId: id, from: '2024-06-01', content: words, reason, targets: [eighty] });
+  const correct = (targets: PromisedTarget[], from = '2024-06-01') =>
+    plan.reword({ taskId: id, from, content: words, reason: '录入有误', targets });
+  const values = async (table: 'targets' | 'earlierTargets') =>
+    (await plan.detail({ taskId: id }))[table].map(({ value }) => value);
+  return { ...services, id, unit, target, eighty, correct, values };
+}
+
+test('a number typed wrongly is put right on the day of its words; unread, it leaves no trace but in the log', async () => {
+  const { correct, target, values, detail, tasks, id } = await openMistyped();
+  await correct([target]);
+  expect([await values('targets'), await values('earlierTargets')]).toEqual([[8], [5]]);
+  expect((await detail(code)).wordings.map(({ from }) => from)).toEqual(['2024-01-01', '2024-06-01']);
+  const { changes } = await tasks.detail({ taskId: id });
+  const change = changes.find(({ action }) => action === '更正指标');
+  expect(JSON.stringify(change?.before)).toContain('80条');
+  expect(JSON.stringify(change?.after)).toMatch(/=8条/);
+});
+
+test('one that was read is kept with its readings, and what is done of it is done of the right one', async () => {
+  const { correct, target, values, detail, report, rowOf, unit } = await openMistyped();
+  const [wrong] = (await detail(code)).targets;
+  await report(unit, code, '2024-06', 90, [{ targetId: wrong?.id ?? 0, value: 4 }]);
+  expect(await rowOf(code, { period: '2024-06' })).toMatchObject({ actual: 5 });
+  const may = await rowOf(code, { period: '2024-05' });
+  await correct([target]);
+  expect(await rowOf(code, { period: '2024-06' })).toMatchObject({ actual: 50 });
+  expect(await rowOf(code, { period: '2024-05' })).toEqual(may);
+  expect(await values('targets')).toEqual([8]);
+  const kept = (await detail(code)).earlierTargets.find(({ value }) => value === 80);
+  expect(kept).toMatchObject({ id: wrong?.id, readings: [{ period: '2024-06', unit, value: 4 }] });
+});
+
+test('a number beside the wrong one stays the same one, with its readings', async () => {
+  const { correct, target, eighty, detail, report, unit, values } = await openMistyped();
+  const bridges = { ...target, name: '桥梁', measure: '座', value: 2 };
+  await correct([eighty, bridges]);
+  const bridge = (await detail(code)).targets.find(({ name }) => name === '桥梁');
+  await report(unit, code, '2024-06', 90, [{ targetId: bridge?.id ?? 0, value: 1 }]);
+  await correct([target, bridges]);
+  const { targets } = await detail(code);
+  expect(targets.find(({ name }) => name === '桥梁')).toMatchObject({
+    id: bridge?.id,
+    readings: [{ value: 1 }],
+  });
+  expect(await values('earlierTargets')).toEqual([5]);
+});
+
+test('numbers left over from before numbers had days are put right on the day of the words', async () => {
+  const { plan, taskId, raw, detail } = await openPlanServices(excel);
+  const id = taskId(code);
+  await plan.reword({ taskId: id, from: '2024-06-01', content: words, reason });
+  expect(raw.prepare('SELECT count(*) AS n FROM target WHERE until_date IS NOT NULL').get()).toEqual({
+    n: 0,
+  });
+  const targets = await plan.proposeTargets({ taskId: id, content: words });
+  await plan.reword({ taskId: id, from: '2024-06-01', content: words, reason, targets });
+  const shown = await detail(code);
+  expect(shown.targets).toMatchObject([{ value: 8 }]);
+  expect(shown.earlierTargets).toMatchObject([{ value: 5, until: '2024-06-01' }]);
+});
+
+test('other numbers of the same words hold from a later day on', async () => {
+  const { correct, target, detail, setToday } = await openMistyped();
+  setToday('2024-08-20');
+  await correct([target], '2024-07-01');
+  const { targets, earlierTargets, content, wordings } = await detail(code);
+  expect([content, targets.map(({ value }) => value)]).toEqual([words, [8]]);
+  expect(earlierTargets.map(({ value, until }) => [value, until])).toEqual([
+    [5, '2024-06-01'],
+    [80, '2024-07-01'],
+  ]);
+  expect(wordings.at(-1)).toMatchObject({ from: '2024-07-01', content: words, reason: '录入有误' });
+});
+
+test('where other words follow with the same number, theirs is put right first; each keeps its days', async () => {
+  const { correct, plan, id, target, eighty, detail, setToday } = await openMistyped();
+  setToday('2024-08-20');
+  const content = '全面打通断头路 8 条。';
+  await plan.reword({ taskId: id, from: '2024-07-01', content, reason });
+  await expect(correct([target])).rejects.toThrow(/请先以2024年7月1日为起始日/);
+  const nine = { ...eighty, value: 9 };
+  await plan.reword({ taskId: id, from: '2024-07-01', content, reason, targets: [nine] });
+  await correct([target]);
+  const { targets, earlierTargets } = await detail(code);
+  expect(targets.map(({ value }) => value)).toEqual([9]);
+  expect(earlierTargets.map(({ value, until }) => [value, until])).toEqual([
+    [5, '2024-06-01'],
+    [8, '2024-07-01'],
+  ]);
+});
+
+test.each([
+  ['the same numbers', '2024-06-01', words, 80],
+  ['no numbers', '2024-06-01', words, null],
+  ['the same numbers on a later day', '2024-07-01', words, 80],
+  ['no numbers on a later day', '2024-07-01', words, null],
+  ['other words on the day of a wording', '2024-06-01', '打通断头路。', 8],
+])('%s: refused, and nothing is changed', async (_, from, content, value) => {
+  const { plan, id, target, detail } = await openMistyped();
+  const before = await detail(code);
+  const targets = value === null ? {} : { targets: [{ ...target, value }] };
+  await expect(plan.reword({ taskId: id, from, content, reason, ...targets })).rejects.toThrow(
+    /没有什么可以改|已有一次改写/,
+  );
+  expect(await detail(code)).toEqual(before);
 });

@@ -1,7 +1,6 @@
 /** What hangs on a task: targets, corrections, other tasks of the same text. */
 import type { TaskCorrection, TaskDetail, TaskTarget } from '#shared/contract/tasks.ts';
-import type { Target } from '#shared/domain/target.ts';
-import type { Reader, Writer } from '../executor.ts';
+import type { Reader } from '../executor.ts';
 
 function selectTargets(reader: Reader, taskIds: readonly number[]) {
   return reader
@@ -37,44 +36,12 @@ export async function listOvertakenTargets(
   reader: Reader,
   taskId: number,
   date: string,
-): Promise<(TaskTarget & { until: string })[]> {
+): Promise<(TaskTarget & { from: string | null; until: string })[]> {
   const rows = await selectTargets(reader, [taskId])
-    .select('until_date as until')
+    .select(['from_date as from', 'until_date as until'])
     .where('until_date', '<=', date)
     .execute();
   return rows.flatMap(({ task_id: _, until, ...target }) => (until === null ? [] : [{ ...target, until }]));
-}
-
-/** The targets go no further than the day before. @param ids not empty */
-export async function endTargets(writer: Writer, ids: readonly number[], until: string): Promise<void> {
-  const { numUpdatedRows } = await writer
-    .updateTable('target')
-    .set({ until_date: until })
-    .where('id', 'in', ids)
-    .executeTakeFirstOrThrow();
-  if (numUpdatedRows !== BigInt(ids.length))
-    throw new Error(`targets ${ids.join(', ')}: ${numUpdatedRows} rows updated`);
-}
-
-/** After those the task has had. @param targets not empty */
-export async function addTargets(
-  writer: Writer,
-  taskId: number,
-  targets: readonly Target[],
-  from: string,
-): Promise<void> {
-  const { last } = await writer
-    .selectFrom('target')
-    .select((eb) => eb.fn.max<number | null>('position').as('last'))
-    .where('task_id', '=', taskId)
-    .executeTakeFirstOrThrow();
-  const rows = targets.map(({ name, comparator, value, measure, due }, index) => ({
-    ...{ name, comparator, value, measure, due },
-    task_id: taskId,
-    position: (last ?? -1) + 1 + index,
-    from_date: from,
-  }));
-  await writer.insertInto('target').values(rows).execute();
 }
 
 /** Each task's corrections, the notice's own first, then as they were made. @param taskIds at most 30,000 */

@@ -2,6 +2,7 @@ import type { PlanDetail, PlanTarget } from '#shared/contract/plan.ts';
 import { dateLabel } from '#shared/domain/supervision/dates.ts';
 import { planStatusLabels } from '#shared/domain/supervision/plan.ts';
 import { trajectoryShapeLabels } from '#shared/domain/supervision/trajectory.ts';
+import { isTakenBack } from '#shared/domain/target.ts';
 import { periodName, promiseText, quantityText } from '../../../components/format.ts';
 
 /** The plan as it stands; 建议 shows the words it comes from. */
@@ -99,7 +100,7 @@ interface ReadingsProps {
 }
 
 function Readings({ targets, earlier }: ReadingsProps) {
-  const all = [...targets.map((target) => ({ ...target, until: null })), ...earlier];
+  const all = [...targets.map((target) => ({ ...target, from: null, until: null })), ...earlier];
   const read = all.filter(({ readings, until }) => readings.length > 0 || until !== null);
   if (read.length === 0) return null;
   return (
@@ -111,7 +112,9 @@ function Readings({ targets, earlier }: ReadingsProps) {
             <b>
               {target.name} {promiseText(target)}
             </b>
-            {target.until !== null && `（${dateLabel(target.until)}以前）`}：{readingsText(target)}
+            {target.until !== null &&
+              (isTakenBack(target) ? '（写错，已更正）' : `（${dateLabel(target.until)}以前）`)}
+            ：{readingsText(target)}
           </li>
         ))}
       </ul>

@@ -1,20 +1,14 @@
 import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import type { PlanDetail } from '#shared/contract/plan.ts';
-import type { PromisedTarget } from '#shared/contract/task-life.ts';
-import { useProposeTargets, useRewordTask } from '../../../api/plan.ts';
+import { useRewordTask } from '../../../api/plan.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { Field } from '../../../components/Field.tsx';
 import { localToday } from '../../../components/today.ts';
 import { TextField } from './MoveForm.tsx';
 import { DateInput } from './PlanForm.tsx';
-import { type TargetDraft, TargetFields } from './TargetFields.tsx';
-
-function drafted(targets: readonly PromisedTarget[]): TargetDraft[] {
-  return targets.map(({ name, comparator, value, measure, due }, key) => ({
-    ...{ key, name, comparator, value, measure, due },
-  }));
-}
+import { TargetFields } from './TargetFields.tsx';
+import { useRewordNumbers } from './use-reword-numbers.ts';
 
 /** Other words from a day on, and the numbers they promise; earlier ledgers keep the old ones. */
 export function RewordForm({ detail, onClose }: { detail: PlanDetail; onClose: () => void }) {
@@ -22,11 +16,12 @@ export function RewordForm({ detail, onClose }: { detail: PlanDetail; onClose: (
   const [from, setFrom] = useState(localToday);
   const [content, setContent] = useState(detail.content);
   const [reason, setReason] = useState('');
-  const numbers = useNumbers(detail, content);
+  const numbers = useRewordNumbers(detail, content);
   const { mutate, error, isPending } = useRewordTask();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (numbers.wanted === null) return;
+    // Whatever sends the form past its button must not take the numbers of other words along.
+    if (numbers.wanted === null || numbers.wait !== null) return numbers.follow();
     mutate({ taskId, from, content, reason, targets: numbers.wanted }, { onSuccess: onClose });
   };
   return (
@@ -49,6 +44,7 @@ export function RewordForm({ detail, onClose }: { detail: PlanDetail; onClose: (
         <legend>改写后的指标</legend>
         <p className="muted">
           按改写后的内容列出，请核对；此前各期仍按原来的指标。没有改的指标接着用原来的完成值。
+          只更正上次改写写错的指标，内容不用动，起始日填那次改写的起始日。
         </p>
         <TargetFields targets={numbers.targets} due={`${year}-12-31`} onChange={numbers.change} />
         <Button onClick={numbers.propose}>按改写后的内容重新列出</Button>
@@ -57,39 +53,22 @@ export function RewordForm({ detail, onClose }: { detail: PlanDetail; onClose: (
       <TextField label="改写理由" value={reason} onChange={setReason} />
       {numbers.error !== null && <ErrorNotice title="指标没有列出" error={numbers.error} />}
       {error !== null && <ErrorNotice title="没有改写" error={error} />}
+      {numbers.wait !== null && (
+        <p className="muted" role="status">
+          {numbers.wait}
+        </p>
+      )}
       <div className="form-actions">
-        <Button type="primary" htmlType="submit" loading={isPending} disabled={numbers.wanted === null}>
+        <Button
+          type="primary"
+          htmlType="submit"
+          loading={isPending}
+          disabled={numbers.wanted === null || numbers.wait !== null}
+        >
           改写
         </Button>
         <Button onClick={onClose}>取消</Button>
       </div>
     </form>
   );
-}
-
-/** The numbers follow the words until a person has changed one. */
-function useNumbers({ taskId, targets: known, content: original }: PlanDetail, content: string) {
-  const [targets, setTargets] = useState(() => drafted(known));
-  const [isTouched, setTouched] = useState(false);
-  const [readContent, setReadContent] = useState(original);
-  const { mutate, error } = useProposeTargets();
-  const propose = () => {
-    setReadContent(content);
-    mutate({ taskId, content }, { onSuccess: (proposed) => setTargets(drafted(proposed)) });
-  };
-  const named = targets.map(({ key: _, ...target }) => target);
-  return {
-    targets,
-    error,
-    propose,
-    follow: () => {
-      if (!isTouched && content !== readContent) propose();
-    },
-    change: (next: TargetDraft[]) => {
-      setTouched(true);
-      setTargets(next);
-    },
-    /** Null while a line has no number. */
-    wanted: named.every((target): target is PromisedTarget => target.value !== null) ? named : null,
-  };
 }
