@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { emptyProgress } from '#shared/domain/progress.ts';
 import { expectText, openWindow, prepareWindow } from '../helpers/render-app.tsx';
 import { droppedPaths, openRendererBridge, type RendererBridge } from '../helpers/renderer-bridge.ts';
 
@@ -235,4 +236,24 @@ test('改写：先问的后答，也以最后的内容为准', async () => {
   answer(0);
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect([value(), isBlocked()]).toEqual(['8', false]);
+});
+
+test('改写时写错又更正的指标，报过的值留着，写明是写错的', async () => {
+  const { plan, tasks, units, progress } = bridge.application;
+  const taskId = await idOf('Z04-08');
+  const content = '打通断头路 8 条。';
+  const [eight] = await plan.proposeTargets({ taskId, content });
+  if (eight === undefined) throw new Error('the words promise no number');
+  const request = { taskId, from: '2024-06-01', content, reason: '常务会议' };
+  const { targets } = await plan.reword({ ...request, targets: [{ ...eight, value: 80 }] });
+  const unit = (await tasks.detail({ taskId })).reportingUnits[0];
+  await progress.save({
+    ...{ taskId, unitId: (await units.list({})).find(({ name }) => name === unit)?.id ?? 0 },
+    ...{ period: '2024-06', basedOnReport: null, values: { ...emptyProgress, percent: 50 } },
+    targetValues: [{ targetId: targets[0]?.id ?? 0, value: 4 }],
+  });
+  await plan.reword({ ...request, reason: '录入有误', targets: [eight] });
+  await openTask('Z04-08');
+  fireEvent.click(screen.getByText('指标完成值'));
+  await expectText(/80 条（写错，已更正）：2024年6月.*4 条/u);
 });
