@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { migrate, pendingMigrations, readSchemaVersion, schemaVersion } from '#electron/db/migrate.ts';
+import { planSheets } from '#electron/db/migrations/0050/plan-sheets.ts';
 import { migrations } from '#electron/db/migrations/index.ts';
 import type { Migration } from '#electron/db/migrations/migration.ts';
 import { sha256OfText } from '#electron/db/repositories/change-log.repository.ts';
@@ -30,6 +31,16 @@ test.each(steps)('from version %i to %i the file becomes what was released', (fr
   );
   expect(readSchemaVersion(raw)).toBe(to);
   expect(dumpSchema(raw)).toBe(releasedSchema(to));
+  raw.close();
+});
+
+test('a file of a build between 0.3 and 0.4, with its plan sheets at 40 already, moves on and keeps them', () => {
+  const raw = openReleased(40);
+  raw.exec(planSheets);
+  raw.exec(`insert into plan_sheet (sha256, file_name, tasks, cells, applied_at, applied_by)
+    values ('${'a'.repeat(64)}', '计划表.xlsx', 1, 2, '2024-06-20T01:00:00.000Z', '测试员')`);
+  expect(migrate(raw)).toEqual(['dated targets and plan sheets']);
+  expect(raw.prepare('select file_name from plan_sheet').pluck().all()).toEqual(['计划表.xlsx']);
   raw.close();
 });
 

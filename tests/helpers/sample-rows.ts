@@ -65,6 +65,9 @@ const supervisionRows = `
 
 const datedRows = `
     INSERT INTO earlier_plan VALUES (1, '2024-06-20', 'proposed', '“年内完成”', '{}', '[]', '${at}', '测试员');
+`;
+
+const sheetRows = `
     INSERT INTO plan_sheet VALUES (1, '${digest}', '计划表.xlsx', 1, 2, '${at}', '测试员');
 `;
 
@@ -83,6 +86,7 @@ const rowsByVersion: readonly (readonly [version: number, sql: string])[] = [
   [20, deskRows],
   [30, supervisionRows],
   [40, datedRows],
+  [50, sheetRows],
 ];
 
 const change = `'${at}', '测试员', 'window', '修改', 'task', 1, NULL, '{}'`;

@@ -3,7 +3,7 @@ import { firstTables } from './0010-first-tables.ts';
 import { returnDesk } from './0020-return-desk.ts';
 import { supervision } from './0030-supervision.ts';
 import { datedRulesAndPlans } from './0040-dated-rules-and-plans.ts';
-import { datedTargets } from './0050-dated-targets.ts';
+import { datedTargetsAndPlanSheets } from './0050-dated-targets-and-plan-sheets.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -11,5 +11,5 @@ export const migrations: readonly Migration[] = [
   returnDesk,
   supervision,
   datedRulesAndPlans,
-  datedTargets,
+  datedTargetsAndPlanSheets,
 ];

@@ -1,5 +1,5 @@
-/** What holds from a date on: every rule's settings in one table, and the plans that were overtaken; plan sheets. */
-import { isDate, isDigest, isFilled, isInstant } from '../0010/checks.ts';
+/** What holds from a date on: every rule's settings in one table, and the plans that were overtaken. */
+import { isDate, isFilled, isInstant } from '../0010/checks.ts';
 
 /** Those of the lights move in with the ids the log knows them by. */
 const ruleSettings = `
@@ -31,19 +31,6 @@ CREATE TABLE earlier_plan (
 ) STRICT, WITHOUT ROWID;
 `;
 
-const planSheets = `
-CREATE TABLE plan_sheet (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
-  sha256 TEXT NOT NULL CHECK (${isDigest('sha256')}),
-  file_name TEXT NOT NULL CHECK (${isFilled('file_name')}),
-  tasks INTEGER NOT NULL CHECK (tasks >= 0),
-  cells INTEGER NOT NULL CHECK (cells >= 0),
-  applied_at TEXT NOT NULL CHECK (${isInstant('applied_at')}),
-  applied_by TEXT NOT NULL CHECK (${isFilled('applied_by')})
-) STRICT;
-CREATE INDEX plan_sheet_by_digest ON plan_sheet (sha256);
-`;
-
 /** Whatever asks for a move, it starts from the state the task is in. */
 const movesFollowEachOther = `
 CREATE TRIGGER task_move_starts_from_its_state BEFORE INSERT ON task_move
@@ -54,4 +41,4 @@ BEGIN
 END;
 `;
 
-export const datedTables = ruleSettings + earlierPlans + planSheets + movesFollowEachOther;
+export const datedTables = ruleSettings + earlierPlans + movesFollowEachOther;
