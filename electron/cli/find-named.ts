@@ -25,28 +25,32 @@ function nearNames(candidates: readonly Named[], folded: string): string {
  * @param kind 「单位」 or 「领导」, for the message
  * @throws AppError `not_found` with near names, or `bad_input` when two bear the name
  */
-function findNamed(candidates: readonly Named[], kind: string, text: string): number {
+function findNamed<Candidate extends Named>(
+  candidates: readonly Candidate[],
+  kind: string,
+  text: string,
+): Candidate {
   const folded = foldUnitName(text);
   const found = candidates.filter(({ names }) => names.some((name) => foldUnitName(name) === folded));
   const [first, second] = found;
-  if (first !== undefined && second === undefined) return first.id;
+  if (first !== undefined && second === undefined) return first;
   if (first !== undefined) {
     const all = found.map(({ id, names }) => `${id}（${names[0]}）`).join('、');
     throw new AppError('bad_input', `叫“${text}”的${kind}不止一个，请改写编号：${all}。`);
   }
   const byNumber = /^\d+$/.test(text) && candidates.find(({ id }) => id === Number(text));
-  if (byNumber) return byNumber.id;
+  if (byNumber) return byNumber;
   throw new AppError('not_found', `没有叫“${text}”的${kind}。${nearNames(candidates, folded)}`);
 }
 
-/** @throws AppError as {@link findNamed} says */
-export async function findUnitId(application: Application, text: string): Promise<number> {
+/** By its canonical name, whatever name was typed. @throws AppError as {@link findNamed} says */
+export async function findUnit(
+  application: Application,
+  text: string,
+): Promise<{ id: number; name: string }> {
   const units = await application.units.list({});
-  return findNamed(
-    units.map(({ id, name, aliases }) => ({ id, names: [name, ...aliases] })),
-    '单位',
-    text,
-  );
+  const named = units.map(({ id, name, aliases }) => ({ id, name, names: [name, ...aliases] }));
+  return findNamed(named, '单位', text);
 }
 
 /** @throws AppError as {@link findNamed} says */
@@ -56,5 +60,5 @@ export async function findLeaderId(application: Application, text: string): Prom
     leaders.map(({ id, name }) => ({ id, names: [name] })),
     '领导',
     text,
-  );
+  ).id;
 }

@@ -98,13 +98,14 @@ function revisionOf(
   return { entry: { taskId, values, evidence }, readings };
 }
 
+/** @returns what stands now, by task */
 async function storeRows(
   writer: Writer,
   { context }: ApplyContext,
   file: StorableFile,
   returnFileId: number,
   createdAt: string,
-): Promise<void> {
+): Promise<Map<number, ProgressValues>> {
   const { unit, period, taken, view } = file;
   const current = await currentByTask(writer, file);
   const overtaken = taken.filter(({ taskId, basedOn }) => (current.get(taskId)?.id ?? null) !== basedOn);
@@ -121,6 +122,7 @@ async function storeRows(
     return reportId === undefined ? [] : [{ reportId, targetValues: readings }];
   });
   await insertTargetValues(writer, stored);
+  return new Map(reports.map(({ entry }) => [entry.taskId, entry.values]));
 }
 
 async function storeFile(
@@ -139,33 +141,27 @@ async function storeFile(
   const entry = { batchId, sha256, fileName, unitId: unit.id, period, formId: knownForm, receivedOn };
   const returnFileId = await insertReturnFile(writer, entry);
   await ensurePeriod(writer, period);
-  await storeRows(writer, apply, file, returnFileId, createdAt);
+  const rows = await storeRows(writer, apply, file, returnFileId, createdAt);
   const who = { at: createdAt, actor: context.operator, origin: context.origin };
   await recordChanges(writer, [
     {
       ...{ ...who, action: '回表入库', entity: 'batch', entityId: batchId, before: null },
       after: { file: fileName, unit: unit.name, period, revisions: taken.length },
     },
-    ...taken.map((row) => rowChange(who, file, row)),
+    ...taken.map((row) => rowChange(who, file, row, rows.get(row.taskId))),
   ]);
-  const rows = new Map(taken.map((row) => [row.taskId, valuesOf(file, row)]));
   const answering = { returnFileId, unitId: unit.id, period, receivedOn, rows };
   return { batchId, answered: await answerWithReturn({ writer, context }, answering) };
-}
-
-function valuesOf({ view }: StorableFile, { row, ours }: StorableRow): ProgressValues {
-  return decidedValues(row, ours, decisionFor(view.entry.decisions, row));
 }
 
 /** Each row like a line that was typed: searched for by its task, with what it said before. */
 function rowChange(
   who: Pick<Change, 'at' | 'actor' | 'origin'>,
   file: StorableFile,
-  own: StorableRow,
+  { row, taskId, ours, basedOn }: StorableRow,
+  values: ProgressValues | undefined,
 ): Change {
   const { unit, period, view } = file;
-  const { row, taskId, ours, basedOn } = own;
-  const values = valuesOf(file, own);
   const place = { unit: unit.name, period };
   return {
     ...{ ...who, action: '回表入库', entity: 'progress', entityId: taskId },

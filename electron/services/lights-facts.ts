@@ -1,7 +1,7 @@
 /** Everything the lights of some tasks are made from, read in a handful of queries. */
 import type { EarlierPlan, StoredOverride, TaskFacts } from '#shared/domain/lights/task-facts.ts';
 import { type WordedSpan, wordedSpans } from '#shared/domain/lights/worded-spans.ts';
-import { parsePeriod, periodEnd } from '#shared/domain/period.ts';
+import { periodEnd } from '#shared/domain/period.ts';
 import { addDays } from '#shared/domain/supervision/dates.ts';
 import type { Reader } from '../db/executor.ts';
 import { groupRows } from '../db/group-rows.ts';
@@ -55,8 +55,7 @@ function storedOverride(row: OverrideRow, publishedEnds: readonly string[]): Sto
 }
 
 async function listPublishedEnds(reader: Reader): Promise<string[]> {
-  const periods = (await listPublishedPeriods(reader)).map(parsePeriod);
-  return periods.filter((period) => period !== null).map(periodEnd);
+  return (await listPublishedPeriods(reader)).map(periodEnd);
 }
 
 function noticeLeaderOf({ leaderId, leader }: LightTaskHead) {

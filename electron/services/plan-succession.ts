@@ -1,7 +1,7 @@
 /** From which day a changed plan holds, and what is kept of the one before it. */
 import { AppError } from '#shared/contract/errors.ts';
 import type { PlanView } from '#shared/contract/plan.ts';
-import { parsePeriod, periodEnd, periodYear } from '#shared/domain/period.ts';
+import { latestEnding, periodEnd, periodYear } from '#shared/domain/period.ts';
 import { addDays, dateLabel, isDate } from '#shared/domain/supervision/dates.ts';
 import {
   keptProposals,
@@ -22,14 +22,9 @@ import { listWordingsOf } from '../db/repositories/task-terms.repository.ts';
 
 /** The day after the last published period of a year; null while none is published. */
 async function firstOpenDay(reader: Reader, year: number): Promise<string | null> {
-  const ends = (await listPublishedPeriods(reader))
-    .map(parsePeriod)
-    .filter((period) => period !== null)
-    .filter((period) => periodYear(period) === year)
-    .map(periodEnd)
-    .sort();
-  const last = ends.at(-1);
-  return last === undefined ? null : addDays(last, 1);
+  const published = await listPublishedPeriods(reader);
+  const last = latestEnding(published.filter((period) => periodYear(period) === year));
+  return last === null ? null : addDays(periodEnd(last), 1);
 }
 
 /** The day a change of the plan holds from unless a person says otherwise; null: from the beginning. */

@@ -59,8 +59,6 @@ function placesOf({ error, rows }: ImportedFile): FaultyPlace[] {
   return ofRows.length > 0 ? ofRows : faultyPlaces(error, []);
 }
 
-export type RedoFileService = ReturnType<typeof createRedoFileService>;
-
 export function createRedoFileService(dependencies: RedoFileDependencies) {
   const { database, directory, excel, imports, units, context } = dependencies;
 

@@ -1,6 +1,6 @@
 /** The rules' settings as they are read: what an office has set, and the program's own from the beginning. */
 import type { RuleBook } from '#shared/contract/rules.ts';
-import { parsePeriod, periodEnd, periodLabel } from '#shared/domain/period.ts';
+import { latestEnding, periodEnd, periodLabel } from '#shared/domain/period.ts';
 import type { CurveSettings } from '#shared/domain/supervision/curves.ts';
 import { addDays } from '#shared/domain/supervision/dates.ts';
 import type { LightSettings } from '#shared/domain/supervision/light-settings.ts';
@@ -47,9 +47,8 @@ const firstDay = addDays(defaultRules.light.effectiveFrom, 1);
 
 /** What was published stays as it was, so that settings begin only after the last of it. */
 async function readOpening(reader: Reader): Promise<RuleOpening> {
-  const published = (await listPublishedPeriods(reader)).map(parsePeriod).filter((period) => period !== null);
-  const last = published.sort((one, other) => (periodEnd(one) < periodEnd(other) ? -1 : 1)).at(-1);
-  if (last === undefined) return { openFrom: firstDay, publishedUntil: null };
+  const last = latestEnding(await listPublishedPeriods(reader));
+  if (last === null) return { openFrom: firstDay, publishedUntil: null };
   return { openFrom: addDays(periodEnd(last), 1), publishedUntil: periodLabel(last) };
 }
 

@@ -1,13 +1,7 @@
 /** One period's scores, put together. */
 
 import type { ScoreRulesEntry, ScoreSheet } from '#shared/contract/assess.ts';
-import {
-  latestEndedBefore,
-  type Period,
-  parsePeriod,
-  periodLabel,
-  periodYear,
-} from '#shared/domain/period.ts';
+import { latestEndedBefore, type Period, periodLabel, periodYear } from '#shared/domain/period.ts';
 import { compareScores } from '#shared/domain/supervision/compare-scores.ts';
 import { type Edition, editionLabel } from '#shared/domain/supervision/publication.ts';
 import { scoreUnits } from '#shared/domain/supervision/score.ts';
@@ -45,8 +39,7 @@ export async function rulesInForce(reader: Reader, period: Period): Promise<Scor
 async function previousEdition(reader: Reader, period: Period): Promise<StoredEdition | null> {
   const own = await findLatestEdition(reader, period);
   if (own !== null) return own;
-  const published = (await listPublishedPeriods(reader)).flatMap((text) => parsePeriod(text) ?? []);
-  const before = latestEndedBefore(period, published);
+  const before = latestEndedBefore(period, await listPublishedPeriods(reader));
   return before === null ? null : findLatestEdition(reader, before);
 }
 

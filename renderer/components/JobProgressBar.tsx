@@ -5,14 +5,19 @@ import './states.css';
 interface JobProgressBarProps {
   /** What is going on: 「正在导出填报表」. */
   title: string;
-  /** Null before the first word of it. */
-  progress: JobProgress | null;
-  cancelling: boolean;
-  onCancel: () => void;
+  job: {
+    isPending: boolean;
+    /** Null before the first word of it. */
+    progress: JobProgress | null;
+    cancelling: boolean;
+    cancel: () => void;
+  };
 }
 
-/** Long work: how far it is, what it is at, and the way to stop it. */
-export function JobProgressBar({ title, progress, cancelling, onCancel }: JobProgressBarProps) {
+/** Long work while it goes on: how far it is, what it is at, and the way to stop it. */
+export function JobProgressBar({ title, job }: JobProgressBarProps) {
+  const { isPending, progress, cancelling, cancel } = job;
+  if (!isPending) return null;
   const total = progress?.total ?? 0;
   const percent = progress === null || total === 0 ? 0 : Math.floor((progress.done / total) * 100);
   return (
@@ -26,7 +31,7 @@ export function JobProgressBar({ title, progress, cancelling, onCancel }: JobPro
         )}
       </div>
       <Progress percent={percent} size="small" status="active" aria-label={title} />
-      <Button size="small" onClick={onCancel} disabled={cancelling}>
+      <Button size="small" onClick={cancel} disabled={cancelling}>
         取消
       </Button>
     </div>

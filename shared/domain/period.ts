@@ -33,14 +33,17 @@ export function periodEnd(period: Period): string {
   return isoDate(year, month, day);
 }
 
-/** The latest of the periods that ended before this one does; of a month and a quarter that end together the first given. */
+/** The period that ends last; of a month and a quarter that end together the first given. */
+export function latestEnding(periods: readonly Period[]): Period | null {
+  return periods.reduce<Period | null>(
+    (latest, next) => (latest === null || periodEnd(next) > periodEnd(latest) ? next : latest),
+    null,
+  );
+}
+
+/** The latest of the periods that ended before this one does. */
 export function latestEndedBefore(period: Period, candidates: readonly Period[]): Period | null {
-  return candidates
-    .filter((candidate) => periodEnd(candidate) < periodEnd(period))
-    .reduce<Period | null>(
-      (latest, next) => (latest === null || periodEnd(next) > periodEnd(latest) ? next : latest),
-      null,
-    );
+  return latestEnding(candidates.filter((candidate) => periodEnd(candidate) < periodEnd(period)));
 }
 
 /** The reporting deadline when none is set: the 28th of the period's last month, as `YYYY-MM-DD`. */

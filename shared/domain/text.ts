@@ -26,8 +26,3 @@ export function foldForMatch(text: string): string {
   const kept = plain.replace(dashBetweenDigits, '-').match(meaningful) ?? [];
   return kept.join('').normalize('NFKC');
 }
-
-/** Runs of spaces, tabs and line breaks become one space; zero-width characters and the ends are dropped. */
-export function collapseSpaces(text: string): string {
-  return text.replace(invisible, '').replace(/\s+/gu, ' ').trim();
-}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { collapseSpaces, foldForMatch, foldWidth } from '#shared/domain/text.ts';
+import { foldForMatch, foldWidth } from '#shared/domain/text.ts';
 
 describe('foldWidth', () => {
   test('full-width letters, digits, signs and spaces become half-width', () => {
@@ -60,8 +60,4 @@ describe('foldForMatch', () => {
     const texts = fc.array(pieces, { maxLength: 20 }).map((characters) => characters.join(''));
     fc.assert(fc.property(texts, (text) => foldForMatch(foldForMatch(text)) === foldForMatch(text)));
   });
-});
-
-test('collapseSpaces leaves single spaces and clean ends', () => {
-  expect(collapseSpaces('　 张\u00a0\t伟\r\n 区长\ufeff ')).toBe('张 伟 区长');
 });

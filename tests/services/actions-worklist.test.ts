@@ -95,7 +95,8 @@ test('while an order can be answered the task waits at the end of the list, and 
   expect(await lineOf(services, '2024-06-30')).toBeNull();
 });
 
-test('an approved 延期 about to end is said', async () => {
+/** Due on 31 May, and by an approved 延期 on 25 June. */
+async function openExtended() {
   const services = await openActionServices();
   services.confirmPlan(code, { ...wholeYear, due: '2024-05-31' });
   const asked = await services.extension({
@@ -105,6 +106,11 @@ test('an approved 延期 about to end is said', async () => {
   });
   await services.move(asked, { move: 'approve', newDue: '2024-06-25', decider: '区长', date: '2024-05-28' });
   await services.save({ unit, code, period: '2024-05', values: { percent: 96 } });
+  return services;
+}
+
+test('an approved 延期 about to end is said', async () => {
+  const services = await openExtended();
   const line = await lineOf(services);
   expect(line?.reasons.map(({ kind }) => kind)).toContain('extension_ending');
   expect(line?.lastAction?.words).toContain('延期至2024年6月25日');
@@ -165,15 +171,7 @@ test('new answer days count from their day on, and not before it', async () => {
 });
 
 test('a shorter 临期天数 counts from its day on', async () => {
-  const services = await openActionServices();
-  services.confirmPlan(code, { ...wholeYear, due: '2024-05-31' });
-  const asked = await services.extension({
-    actedOn: '2024-05-20',
-    oldDue: '2024-05-31',
-    newDue: '2024-06-25',
-  });
-  await services.move(asked, { move: 'approve', newDue: '2024-06-25', decider: '区长', date: '2024-05-28' });
-  await services.save({ unit, code, period: '2024-05', values: { percent: 96 } });
+  const services = await openExtended();
   await services.rules.save({
     kind: 'action',
     settings: { ...defaultActionSettings, effectiveFrom: '2024-06-20', nearDueDays: 3 },

@@ -5,7 +5,7 @@ import type { Application } from '../../open-application.ts';
 import { unattendedJob } from '../../services/job.ts';
 import type { Arguments } from '../arguments.ts';
 import type { Answer, Command } from '../command.ts';
-import { findUnitId } from '../find-named.ts';
+import { findUnit } from '../find-named.ts';
 import { textTable } from '../text-table.ts';
 
 function readRole(args: Arguments): FormRole {
@@ -56,7 +56,7 @@ export const forms: Command = {
     const staleOnly = args.flag('stale-only');
     if (unit !== undefined && staleOnly) throw args.misuse('--unit 和 --stale-only 只能写一个。');
     return async (application) => {
-      const chosen = unit === undefined ? undefined : [await findUnitId(application, unit)];
+      const chosen = unit === undefined ? undefined : [(await findUnit(application, unit)).id];
       const unitIds = staleOnly ? await findStaleUnits(application, period, role) : chosen;
       const request = { period, directory, role, zip, ...(unitIds === undefined ? {} : { unitIds }) };
       return answerFor(await application.forms.exportForms(request, unattendedJob));

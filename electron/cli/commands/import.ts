@@ -3,7 +3,7 @@ import { type ConflictRule, conflictRules } from '../../services/import-rules.ts
 import { unattendedJob } from '../../services/job.ts';
 import type { Arguments } from '../arguments.ts';
 import type { Answer, Command } from '../command.ts';
-import { findUnitId } from '../find-named.ts';
+import { findUnit } from '../find-named.ts';
 import { describeReturns, type ReturnReport, reportReturn } from '../return-report.ts';
 
 function readConflictRule(args: Arguments): ConflictRule {
@@ -60,7 +60,7 @@ export const importReturns: Command = {
     const receivedOn = args.optionalDay('received');
     if (args.files.length === 0) throw args.misuse('没有写要导入的文件。');
     return async (application) => {
-      const unitId = unit === undefined ? undefined : await findUnitId(application, unit);
+      const unitId = unit === undefined ? undefined : (await findUnit(application, unit)).id;
       const terms = { period, unitId, receivedOn, onConflict, minCertainty };
       const request = { ...terms, paths: args.files, dryRun: args.flag('dry-run') };
       const files = await application.imports.importReturns(request, unattendedJob);

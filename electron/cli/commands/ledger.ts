@@ -2,7 +2,7 @@ import type { LedgerScope } from '#shared/contract/exports.ts';
 import type { Application } from '../../open-application.ts';
 import { unattendedJob } from '../../services/job.ts';
 import type { Command } from '../command.ts';
-import { findLeaderId, findUnitId } from '../find-named.ts';
+import { findLeaderId, findUnit } from '../find-named.ts';
 
 async function findScope(
   application: Application,
@@ -10,7 +10,7 @@ async function findScope(
   unit: string | undefined,
 ): Promise<LedgerScope> {
   if (leader !== undefined) return { type: 'leader', leaderId: await findLeaderId(application, leader) };
-  if (unit !== undefined) return { type: 'unit', unitId: await findUnitId(application, unit) };
+  if (unit !== undefined) return { type: 'unit', unitId: (await findUnit(application, unit)).id };
   return { type: 'all' };
 }
 

@@ -6,7 +6,7 @@ import { percentLabel } from '#shared/domain/supervision/percent-figures.ts';
 import { unspecifiedLabel } from '#shared/domain/unit.ts';
 import type { Application } from '../../open-application.ts';
 import type { Command } from '../command.ts';
-import { findLeaderId, findUnitId } from '../find-named.ts';
+import { findLeaderId, findUnit } from '../find-named.ts';
 import { textTable } from '../text-table.ts';
 
 /** One lead's light on one task; a task nobody is named for has one line without a unit. */
@@ -70,7 +70,7 @@ async function filterOf(
   leader: string | undefined,
 ): Promise<LightFilter> {
   return {
-    ...(unit === undefined ? {} : { unitId: await findUnitId(application, unit) }),
+    ...(unit === undefined ? {} : { unitId: (await findUnit(application, unit)).id }),
     ...(leader === undefined ? {} : { leaderId: await findLeaderId(application, leader) }),
   };
 }

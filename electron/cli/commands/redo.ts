@@ -1,7 +1,7 @@
 import { placeText } from '#shared/domain/return/redo-problems.ts';
 import { unattendedJob } from '../../services/job.ts';
 import type { Command } from '../command.ts';
-import { findUnitId } from '../find-named.ts';
+import { findUnit } from '../find-named.ts';
 
 export const redo: Command = {
   name: 'redo',
@@ -27,7 +27,7 @@ export const redo: Command = {
     const remark = args.text('remark') ?? '';
     const answerBy = args.optionalDay('answer-by') ?? null;
     return async (application) => {
-      const unitId = unit === undefined ? undefined : await findUnitId(application, unit);
+      const unitId = unit === undefined ? undefined : (await findUnit(application, unit)).id;
       const request = { file, copy, note, period, unitId, remark, answerBy };
       const result = await application.redoFiles.redoFile(request, unattendedJob);
       const problems = result.problems.map((place) => `    ${placeText(place)}：${place.message}`);

@@ -2,11 +2,10 @@ import { type ScorecardFormat, type ScoreSheet, scorecardFormats } from '#shared
 import { linesText } from '#shared/domain/score-tables.ts';
 import type { UnitScore } from '#shared/domain/supervision/score.ts';
 import { scoreKindLabels } from '#shared/domain/supervision/score-kind.ts';
-import type { Application } from '../../open-application.ts';
 import { unattendedJob } from '../../services/job.ts';
 import type { Arguments } from '../arguments.ts';
 import type { Answer, Command } from '../command.ts';
-import { findUnitId } from '../find-named.ts';
+import { findUnit } from '../find-named.ts';
 import { textTable } from '../text-table.ts';
 
 function answered({ unit, kind, score, rank, lines }: UnitScore) {
@@ -31,14 +30,6 @@ function scoreText({ rules, closedOn }: ScoreSheet, scores: readonly UnitScore[]
     ]);
   const table = textTable(['类别', '名次', '单位', '得分', '加减分'], rows);
   return `${table}\n截至${closedOn}，按${rules.year}年考核规则第${rules.version}版，共 ${rows.length} 个单位`;
-}
-
-/** Canonical, whatever name was typed. */
-async function findUnitName(application: Application, text: string): Promise<string> {
-  const id = await findUnitId(application, text);
-  const unit = (await application.units.list({})).find((candidate) => candidate.id === id);
-  if (unit === undefined) throw new Error('findUnitId answers a listed unit');
-  return unit.name;
 }
 
 function readFormats(args: Arguments): ScorecardFormat[] {
@@ -68,7 +59,7 @@ export const score: Command = {
     if (directory === null && args.text('format') !== undefined)
       throw args.misuse('--format 要和 --out 一起用。');
     return async (application): Promise<Answer> => {
-      const unit = unitText === undefined ? undefined : await findUnitName(application, unitText);
+      const unit = unitText === undefined ? undefined : (await findUnit(application, unitText)).name;
       if (directory !== null) {
         const request = { period, unit, formats, directory };
         const { files } = await application.assess.exportScorecards(request, unattendedJob);

@@ -1,4 +1,5 @@
 /** Periods as they were published; rows are never changed (trigger of migration 0030). */
+import { type Period, parsePeriod } from '#shared/domain/period.ts';
 import type { Edition, PublishedContent } from '#shared/domain/supervision/publication.ts';
 import type { Reader, Writer } from '../executor.ts';
 
@@ -28,14 +29,14 @@ export async function listEditions(reader: Reader): Promise<StoredEdition[]> {
 }
 
 /** Each once, the one published last first. */
-export async function listPublishedPeriods(reader: Reader): Promise<string[]> {
+export async function listPublishedPeriods(reader: Reader): Promise<Period[]> {
   const rows = await reader
     .selectFrom('publication')
     .select('period')
     .groupBy('period')
     .orderBy((eb) => eb.fn.max('id'), 'desc')
     .execute();
-  return rows.map(({ period }) => period);
+  return rows.flatMap(({ period }) => parsePeriod(period) ?? []);
 }
 
 export async function findEdition(reader: Reader, id: number): Promise<StoredEdition | null> {

@@ -107,14 +107,7 @@ function PublishForm({ period, isFirst }: { period: string; isFirst: boolean }) 
       >
         {isFirst ? '发布' : '发布更正版'}
       </Button>
-      {publish.isPending && (
-        <JobProgressBar
-          title="正在发布"
-          progress={publish.progress}
-          cancelling={publish.cancelling}
-          onCancel={publish.cancel}
-        />
-      )}
+      <JobProgressBar title="正在发布" job={publish} />
       {publish.result !== undefined && <span role="status">已发布{publish.result.label}。</span>}
       {publish.error !== null && <ErrorNotice title="没有发布" error={publish.error} />}
     </section>

@@ -74,14 +74,7 @@ export function ScorecardExport({ sheet, onWritten, onClose }: ScorecardExportPr
           取消
         </Button>
       </span>
-      {cards.isPending && (
-        <JobProgressBar
-          title="正在导出成绩单"
-          progress={cards.progress}
-          cancelling={cards.cancelling}
-          onCancel={cards.cancel}
-        />
-      )}
+      <JobProgressBar title="正在导出成绩单" job={cards} />
       {error !== null && <ErrorNotice title="没有导出" error={error} />}
     </section>
   );

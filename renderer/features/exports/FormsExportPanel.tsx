@@ -81,14 +81,7 @@ export function FormsExportPanel({ period, units }: FormsExportPanelProps) {
           选择文件夹并导出…
         </Button>
       </div>
-      {job.isPending && (
-        <JobProgressBar
-          title="正在生成填报表"
-          progress={job.progress}
-          cancelling={job.cancelling}
-          onCancel={job.cancel}
-        />
-      )}
+      <JobProgressBar title="正在生成填报表" job={job} />
       <ExportFailure error={dialogError ?? job.error} what="填报表" />
       {job.result !== undefined && <FormFileList result={job.result} />}
     </section>

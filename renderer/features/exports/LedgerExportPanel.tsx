@@ -49,14 +49,7 @@ export function LedgerExportPanel({ period, leaders, units }: LedgerExportPanelP
           导出台账…
         </Button>
       </div>
-      {job.isPending && (
-        <JobProgressBar
-          title="正在导出台账"
-          progress={job.progress}
-          cancelling={job.cancelling}
-          onCancel={job.cancel}
-        />
-      )}
+      <JobProgressBar title="正在导出台账" job={job} />
       <ExportFailure error={dialogError ?? job.error} what="台账" />
       {job.result !== undefined && <LedgerDone result={job.result} />}
     </section>

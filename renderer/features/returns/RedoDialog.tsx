@@ -94,14 +94,7 @@ export function RedoDialog({ files, onClose }: RedoDialogProps) {
             onChange={({ target }) => setRemark(target.value)}
           />
           {error !== null && <ErrorNotice title="没有退回" error={error} />}
-          {redo.isPending && (
-            <JobProgressBar
-              title="正在生成退回表"
-              progress={redo.progress}
-              cancelling={redo.cancelling}
-              onCancel={redo.cancel}
-            />
-          )}
+          <JobProgressBar title="正在生成退回表" job={redo} />
         </>
       ) : (
         <RedoOutcome result={redo.result} />

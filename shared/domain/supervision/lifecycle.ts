@@ -42,22 +42,6 @@ export function standingAt(events: readonly TaskEvent[], date: string): TaskStan
   return { state: last.kind, since: last.date, reason: last.reason, into };
 }
 
-/**
- * Whether a task is in the figures of a date (domain.md, Counting: withdrawn tasks stay listed). A task that was
- * split or merged is counted by those that took its place.
- */
-export function isCountedAt(events: readonly TaskEvent[], date: string): boolean {
-  return standingAt(events, date).state === 'active';
-}
-
-/** The task's words on a date, so that an earlier ledger prints what held then. @param original the notice's */
-export function contentAt(original: string, events: readonly TaskEvent[], date: string): string {
-  const contents = eventsUntil(events, date).flatMap((event) =>
-    event.kind === 'reworded' ? [event.content] : [],
-  );
-  return contents.at(-1) ?? original;
-}
-
 function checkSuccessors(event: TaskEvent): string[] {
   if (event.kind === 'split' && new Set(event.into).size < 2)
     return ['拆分后至少要有两项任务，请补上任务编号；只换一种说法请用改写。'];

@@ -23,23 +23,6 @@ export function formatOrderNumber({ year, number }: OrderNumber, prefix = ''): s
   return `${prefix}〔${year}〕${number}号`;
 }
 
-/** With 「（作废）」 behind a number that is void. */
-export function shownOrderNumber(used: UsedNumber, prefix = ''): string {
-  return `${formatOrderNumber(used, prefix)}${used.isVoid ? '（作废）' : ''}`;
-}
-
-const writtenNumber = /^(.*?)[〔[［【(（](\d{4})[〕\]］】)）]第?0*([1-9]\d*)号(?:（作废）)?$/;
-
-/** Reads what people type: other brackets, 第, leading zeros, full-width digits. @returns null when it is no number */
-export function parseOrderNumber(text: string): (OrderNumber & { prefix: string }) | null {
-  const folded = text
-    .replace(/\s/g, '')
-    .replace(/[０-９]/g, (digit) => String.fromCodePoint((digit.codePointAt(0) ?? 0) - 0xfee0));
-  const [, prefix, year, number] = writtenNumber.exec(folded) ?? [];
-  if (prefix === undefined || year === undefined || number === undefined) return null;
-  return { prefix, year: Number(year), number: Number(number) };
-}
-
 function numbersOf(used: readonly UsedNumber[], kind: NumberedKind, year: number): number[] {
   return used.filter((one) => one.kind === kind && one.year === year).map(({ number }) => number);
 }

@@ -63,19 +63,6 @@ export function progressClassWords(settings: LightSettings): Record<ProgressClas
   };
 }
 
-export interface ClassShare<Entry> {
-  /** What the count counts: the list it opens. */
-  entries: Entry[];
-  count: number;
-  /** One decimal; see {@link sharePercents}. */
-  percent: number;
-}
-
-export interface ClassTable<Entry> {
-  total: number;
-  classes: Record<ProgressClass, ClassShare<Entry>>;
-}
-
 /**
  * Counts as percents of their sum, at one decimal, that add up to exactly 100: each is cut off and the tenths
  * left over go to the largest remainders, of equal ones to the first. All 0 where nothing is counted.
@@ -92,38 +79,4 @@ export function sharePercents(counts: readonly number[]): number[] {
     .slice(0, missing)
     .map(({ index }) => index);
   return tenths.map((tenth, index) => (tenth + (raised.includes(index) ? 1 : 0)) / 10);
-}
-
-/** The entries by class; every entry is in exactly one. */
-export function classTable<Entry>(
-  entries: readonly Entry[],
-  classOf: (entry: Entry) => ProgressClass,
-): ClassTable<Entry> {
-  const lists = Object.groupBy(entries, classOf);
-  const percents = sharePercents(progressClasses.map((name) => lists[name]?.length ?? 0));
-  const shares = progressClasses.map((name, index): [ProgressClass, ClassShare<Entry>] => {
-    const own = lists[name] ?? [];
-    return [name, { entries: own, count: own.length, percent: percents[index] ?? 0 }];
-  });
-  return { total: entries.length, classes: Object.fromEntries(shares) as ClassTable<Entry>['classes'] };
-}
-
-/**
- * A table for each key (leader, unit, kind), in the order the keys first occur. An entry with several keys is
- * counted once under each (a joint task once per lead), so that these tables may sum to more than the whole.
- */
-export function classTablesBy<Entry, Key>(
-  entries: readonly Entry[],
-  keysOf: (entry: Entry) => readonly Key[],
-  classOf: (entry: Entry) => ProgressClass,
-): Map<Key, ClassTable<Entry>> {
-  const lists = new Map<Key, Entry[]>();
-  for (const entry of entries) {
-    for (const key of new Set(keysOf(entry))) {
-      const own = lists.get(key);
-      if (own === undefined) lists.set(key, [entry]);
-      else own.push(entry);
-    }
-  }
-  return new Map([...lists].map(([key, own]) => [key, classTable(own, classOf)]));
 }

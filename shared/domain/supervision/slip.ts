@@ -29,11 +29,6 @@ export function missedAnswerDate({ state, answerDue, answeredOn, closedOn }: Sli
   return state !== 'void' && (answeredOn ?? closedOn ?? today) > answerDue;
 }
 
-/** 办结 waits for it. */
-export function isOpenOrder({ kind, state }: Slip): boolean {
-  return kind === 'supervision_order' && (state === 'open' || state === 'answered');
-}
-
 /** The slip that was sent last, void ones left out; of one day the one recorded last. */
 export function lastSlip(slips: readonly Slip[]): Slip | null {
   return slips

@@ -22,13 +22,7 @@ import {
   applyActionMove,
   firstActionStates,
 } from '#shared/domain/supervision/action-state.ts';
-import {
-  isIgnored,
-  isOpenOrder,
-  lastSlip,
-  missedAnswerDate,
-  type Slip,
-} from '#shared/domain/supervision/slip.ts';
+import { isIgnored, lastSlip, missedAnswerDate, type Slip } from '#shared/domain/supervision/slip.ts';
 
 const draft: ActionDraft = {
   kind: 'supervision_order',
@@ -217,14 +211,6 @@ describe('answer dates', () => {
     [slip, true],
   ])('missed or not %#', (one, expected) => {
     expect(missedAnswerDate(one, '2024-07-01')).toBe(expected);
-  });
-
-  test('办结 waits for an order until someone has closed it, and for no reminder', () => {
-    expect(isOpenOrder(slip)).toBe(true);
-    expect(isOpenOrder({ ...slip, state: 'answered' })).toBe(true);
-    expect(isOpenOrder({ ...slip, state: 'closed' })).toBe(false);
-    expect(isOpenOrder({ ...slip, state: 'void' })).toBe(false);
-    expect(isOpenOrder({ ...slip, kind: 'reminder', colour: null })).toBe(false);
   });
 
   test('the last slip is the one sent last, of one day the one recorded last, void ones left out', () => {

@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { checkLeaderHistory, leaderAt } from '#shared/domain/supervision/leader-history.ts';
-import {
-  checkTaskEvent,
-  contentAt,
-  isCountedAt,
-  standingAt,
-  type TaskEvent,
-} from '#shared/domain/supervision/lifecycle.ts';
+import { leaderAt } from '#shared/domain/supervision/leader-history.ts';
+import { checkTaskEvent, standingAt, type TaskEvent } from '#shared/domain/supervision/lifecycle.ts';
 import {
   checkPlan,
   isMilestoneDone,
@@ -70,9 +64,8 @@ describe('what became of a task', () => {
   };
   const events = [split, reworded];
 
-  test('it is counted until the day before it is split, and says what took its place', () => {
-    expect(isCountedAt(events, '2024-06-14')).toBe(true);
-    expect(isCountedAt(events, '2024-06-15')).toBe(false);
+  test('it stands until the day before it is split, and says what took its place', () => {
+    expect(standingAt(events, '2024-06-14')).toEqual({ state: 'active' });
     expect(standingAt(events, '2024-12-31')).toEqual({
       state: 'split',
       since: '2024-06-15',
@@ -81,17 +74,12 @@ describe('what became of a task', () => {
     });
   });
 
-  test('its words are those that held on the date', () => {
-    expect(contentAt('新增子基金3支以上。', events, '2024-03-31')).toBe('新增子基金3支以上。');
-    expect(contentAt('新增子基金3支以上。', events, '2024-04-01')).toBe('新增子基金5支以上。');
-  });
-
   test('a withdrawal may be taken back', () => {
     const withdrawn: TaskEvent = { kind: 'withdrawn', date: '2024-05-01', reason: '资金取消' };
     const restored: TaskEvent = { kind: 'restored', date: '2024-07-01', reason: '资金恢复' };
     expect(
-      ['2024-04-30', '2024-05-01', '2024-07-01'].map((date) => isCountedAt([restored, withdrawn], date)),
-    ).toEqual([true, false, true]);
+      ['2024-04-30', '2024-05-01', '2024-07-01'].map((date) => standingAt([restored, withdrawn], date).state),
+    ).toEqual(['active', 'withdrawn', 'active']);
   });
 
   test.each<[TaskEvent, string[]]>([
@@ -133,13 +121,5 @@ describe('leaders', () => {
     ['2024-08-16', '周副区长'],
   ])('at %s it is %s', (date, leader) => {
     expect(leaderAt(history, date)).toBe(leader);
-  });
-
-  test('a history says what is wrong with it', () => {
-    expect(checkLeaderHistory(history)).toEqual([]);
-    expect(checkLeaderHistory([...history, { leader: '', from: '2024-01-01' }])).toEqual([
-      '自2024-01-01起的领导没有姓名，请填写。',
-      '有两位领导都从2024-01-01起牵头，请改正其中一个日期。',
-    ]);
   });
 });

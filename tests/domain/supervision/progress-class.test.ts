@@ -2,9 +2,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { defaultLightSettings } from '#shared/domain/supervision/light-settings.ts';
 import {
-  classTable,
-  classTablesBy,
-  progressClasses,
   progressClassLabels,
   progressClassOf,
   sharePercents,
@@ -74,44 +71,4 @@ test('percents add up to 100 and each is within a tenth of its share', () => {
       }
     }),
   );
-});
-
-test('counts partition: every entry is in one list, and a count is the length of its list', () => {
-  const anyEntries = fc.array(
-    fc.record({ id: fc.nat(), name: fc.constantFrom(...progressClasses), leads: fc.array(fc.nat(3)) }),
-  );
-  fc.assert(
-    fc.property(anyEntries, (entries) => {
-      const table = classTable(entries, ({ name }) => name);
-      const listed = progressClasses.flatMap((name) => table.classes[name].entries);
-      expect(listed).toHaveLength(entries.length);
-      expect(new Set(listed)).toEqual(new Set(entries));
-      expect(table.total).toBe(entries.length);
-      for (const name of progressClasses) {
-        expect(table.classes[name].count).toBe(table.classes[name].entries.length);
-        expect(table.classes[name].entries.every((entry) => entry.name === name)).toBe(true);
-      }
-      const byLead = classTablesBy(
-        entries,
-        ({ leads }) => leads,
-        ({ name }) => name,
-      );
-      for (const [lead, own] of byLead)
-        expect(own.total).toBe(entries.filter(({ leads }) => leads.includes(lead)).length);
-    }),
-  );
-});
-
-test('a joint task counts once overall and once for each lead', () => {
-  const tasks = [{ leads: ['甲局', '乙局', '甲局'] }, { leads: ['甲局'] }];
-  const tables = classTablesBy(
-    tasks,
-    ({ leads }) => leads,
-    () => 'behind' as const,
-  );
-  expect([...tables].map(([unit, { total }]) => [unit, total])).toEqual([
-    ['甲局', 2],
-    ['乙局', 1],
-  ]);
-  expect(classTable(tasks, () => 'behind').total).toBe(2);
 });
