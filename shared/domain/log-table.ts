@@ -1,6 +1,6 @@
 /** 变更记录 as a table, oldest first. */
 import type { LogEntry } from '../contract/log.ts';
-import { logActionLabel, logChangeLines, logEntityLabel, logOriginLabel } from './log-words.ts';
+import { logActionLabel, logChangeLines, logOriginLabel, logSubjectText } from './log-words.ts';
 import type { OfficeTable } from './office-table.ts';
 
 /** What a cell can hold leaves no room for a whole import; the rest is named. */
@@ -38,7 +38,7 @@ export function logTable(entries: readonly LogEntry[], localTime: (instant: stri
         entry.actor,
         logOriginLabel(entry.origin),
         logActionLabel(entry.action),
-        `${logEntityLabel(entry.entity)} ${entry.subject === '' ? entry.entityId : entry.subject}`,
+        logSubjectText(entry),
         changesText(entry),
       ],
     })),

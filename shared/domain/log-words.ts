@@ -37,6 +37,21 @@ export function logEntityLabel(entity: string): string {
   return entityLabels[entity] ?? entity;
 }
 
+/** 「任务 Z02-01」, 「回表 13」, 「设置」: by its name, else by its number; settings have neither. */
+export function logSubjectText({
+  entity,
+  entityId,
+  subject,
+}: {
+  entity: string;
+  entityId: number;
+  subject: string;
+}): string {
+  const label = logEntityLabel(entity);
+  if (subject !== '') return `${label} ${subject}`;
+  return entityId === 0 ? label : `${label} ${entityId}`;
+}
+
 export function logActionLabel(action: string): string {
   return earlierActions[action] ?? action;
 }

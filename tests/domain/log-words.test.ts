@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { logActionLabel, logChangeLines } from '#shared/domain/log-words.ts';
+import { logActionLabel, logChangeLines, logSubjectText } from '#shared/domain/log-words.ts';
 
 test('a value that changed is a line with both sides, in the office’s words', () => {
   const before = { state: 'open', answer: '', percent: 50, status: 'in_progress' };
@@ -40,4 +40,12 @@ test('answer days name the paper they belong to', () => {
 
 test('what earlier versions logged is still read', () => {
   expect(logActionLabel('apply_batch')).toBe('回表入库');
+});
+
+test.each([
+  ['task', 7, 'Z02-01', '任务 Z02-01'],
+  ['desk_file', 13, '', '回表 13'],
+  ['preference', 0, '', '设置'],
+])('%s %i “%s” is called %s', (entity, entityId, subject, words) => {
+  expect(logSubjectText({ entity, entityId, subject })).toBe(words);
 });

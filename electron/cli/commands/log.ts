@@ -1,5 +1,5 @@
 import type { LogEntry, LogFilter } from '#shared/contract/log.ts';
-import { logActionLabel, logChangeLines, logEntityLabel } from '#shared/domain/log-words.ts';
+import { logActionLabel, logChangeLines, logSubjectText } from '#shared/domain/log-words.ts';
 import type { Application } from '../../open-application.ts';
 import { localTime } from '../../services/moment.ts';
 import type { Command } from '../command.ts';
@@ -19,7 +19,7 @@ async function readAll({ log: service }: Application, filter: LogFilter): Promis
 }
 
 function lineOf({ id, at, actor, action, entity, entityId, subject, before, after }: LogEntry): string[] {
-  const about = `${logEntityLabel(entity)} ${subject === '' ? entityId : subject}`;
+  const about = logSubjectText({ entity, entityId, subject });
   return [
     String(id),
     localTime(at),

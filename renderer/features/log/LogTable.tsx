@@ -1,5 +1,5 @@
 import type { LogEntry } from '#shared/contract/log.ts';
-import { logActionLabel, logChangeLines, logEntityLabel, logOriginLabel } from '#shared/domain/log-words.ts';
+import { logActionLabel, logChangeLines, logOriginLabel, logSubjectText } from '#shared/domain/log-words.ts';
 import { timeText } from '../../components/format.ts';
 
 /** Newest first, as the service gives them. */
@@ -38,9 +38,7 @@ function LogRow({ entry }: { entry: LogEntry }) {
         {origin !== 'window' && <span className="log-origin">{logOriginLabel(origin)}</span>}
       </td>
       <td>{logActionLabel(action)}</td>
-      <td>
-        {logEntityLabel(entity)} {subject === '' ? entityId : subject}
-      </td>
+      <td>{logSubjectText({ entity, entityId, subject })}</td>
       <td>
         <LogChanges entry={entry} />
       </td>
