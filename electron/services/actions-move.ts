@@ -60,6 +60,11 @@ function given({ actionId: _, version: __, move: ___, ...said }: ActionMoveReque
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== '' && value !== null));
 }
 
+/** What a move may change, as it stands: the log holds one against the other. */
+function said({ state, answer, answerDue, answeredOn, newDue }: ActionRecord) {
+  return { state, answer, answerDue, answeredOn, newDue };
+}
+
 function labelOf(move: ActionMoveKey): string {
   return actionMoves.find((row) => row.move === move)?.label ?? move;
 }
@@ -82,7 +87,7 @@ async function store(
 ): Promise<void> {
   const written = await updateAction(writer, record, { state, ...writings[request.move](request) });
   if (!written) throw new AppError('stale', '这件督办刚被别处改过，没有保存，请刷新后再办。');
-  const { answer, answerDue, answeredOn, newDue } = record;
+  const stored = await requireAction(writer, record.id);
   await recordChange(writer, {
     at: context.now().toISOString(),
     actor: context.operator,
@@ -90,8 +95,8 @@ async function store(
     action: labelOf(request.move),
     entity: 'action',
     entityId: record.id,
-    before: { state: record.state, answer, answerDue, answeredOn, newDue },
-    after: { state, ...given(request) },
+    before: said(record),
+    after: { ...given(request), ...said(stored) },
   });
 }
 

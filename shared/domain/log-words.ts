@@ -98,6 +98,7 @@ const fieldLabels: Readonly<Record<string, string>> = {
   answer: '答复',
   answerDue: '答复期限',
   answeredOn: '答复日期',
+  returnFileId: '回表序号',
   oldDue: '原完成时限',
   newDue: '新完成时限',
   decider: '批示人',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { numberProblems } from '#electron/services/actions-numbers.ts';
 import { setIssuingOffice } from '#electron/services/issuing-office.ts';
+import { logChangeLines } from '#shared/domain/log-words.ts';
 import { code, openActionServices, unit } from '../helpers/action-services.ts';
 import { testContext } from '../helpers/database.ts';
 import { wholeYear } from '../helpers/light-services.ts';
@@ -249,4 +250,17 @@ test('check names a number whose record is gone; a void one is no gap', async ()
   expect(await numberProblems(database)).toEqual([]);
   raw.prepare('delete from action where id = ?').run(second.id);
   expect(await numberProblems(database)).toEqual(['督办单〔2024〕2号没有记录，编号断了。请用备份核对。']);
+});
+
+test('the log says of a move what it changed, and nothing of what stays', async () => {
+  const services = await openActionServices();
+  const order = await services.create();
+  const { history } = await services.move(order, { move: 'answer', answer: '已整改。' });
+  const [moved] = history;
+  expect(logChangeLines(JSON.parse(moved?.before ?? ''), JSON.parse(moved?.after ?? ''))).toEqual([
+    '状态：待答复 → 已答复待核',
+    '答复：（空） → 已整改。',
+    '答复日期：（空） → 2024-06-20',
+    '日期：2024-06-20',
+  ]);
 });
