@@ -23,6 +23,16 @@ test('migrations are numbered upwards with gaps', () => {
   expect(released.every((version) => version % 10 === 0)).toBe(true);
 });
 
+/** Written down when a version lands: from then on files of it exist, and it may not change. */
+test.each([
+  [10, '5ffdc62e175cf2cfabbec256dd192e8bba94f5a62d71d66b27c97d815c8032f6'],
+  [20, 'f87852f3c1fa807163f8a432225aec27fae451ceb43e19d1b96fefd67110765c'],
+  [30, 'c2965e3764347d2877a36fd172bc75aadd0379116b3d0ce30dd71a1d79dd8270'],
+  [40, '2a2cf898304ca800c6aa992e31f5163a870a5f4d88ce495854a8c82cc720a3e2'],
+])('version %i is what landed', (version, digest) => {
+  expect(sha256OfText(releasedSchema(version))).toBe(digest);
+});
+
 test.each(steps)('from version %i to %i the file becomes what was released', (from, to) => {
   const raw = openReleased(from);
   migrate(
